@@ -1,0 +1,1 @@
+"""The laboratory: simulation, training, evaluation, tracking and benchmarks."""

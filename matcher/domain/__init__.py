@@ -1,0 +1,1 @@
+"""What the domain speaks of: pure, frozen values without input or output."""

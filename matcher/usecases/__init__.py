@@ -1,0 +1,1 @@
+"""What users do, one verb a file: open a unit of work, ask the domain, commit."""

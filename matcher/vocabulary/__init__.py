@@ -1,0 +1,1 @@
+"""The words of work: dimensions, fields, competences, considerations and types of task."""
