@@ -1,0 +1,1 @@
+"""Rankers: the expert's scorecard and the learned, additive and monotone LambdaMART."""

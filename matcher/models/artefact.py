@@ -1,0 +1,90 @@
+"""A ranker as a folder: its trees, and a manifest that says what it was made for and from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Final
+
+from matcher.errors import ModelNotReady
+from matcher.features.assumptions import Assumptions
+from matcher.features.columns import fingerprint
+from matcher.models.lambdamart import LambdaMart
+
+MANIFEST: Final = "manifest.json"
+TREES: Final = "model.txt"
+_CHAMPION: Final = "champion.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a model comes from: the run that made it, the data it saw, and how it did on later data."""
+
+    run_id: str
+    data_name: str
+    simulated: bool
+    last_day: str
+    metrics: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedModel:
+    """A ranker that may answer, with its provenance."""
+
+    ranker: LambdaMart
+    provenance: Provenance
+
+
+def save(directory: Path, ranker: LambdaMart, provenance: Provenance) -> None:
+    """Writes the ranker into a new folder."""
+    directory.mkdir(parents=True)
+    manifest = {
+        "version": ranker.version,
+        "features": fingerprint(),
+        "assumptions": asdict(ranker.assumptions),
+        "reference": list(ranker.reference),
+        "provenance": {**asdict(provenance), "metrics": dict(provenance.metrics)},
+    }
+    (directory / TREES).write_text(ranker.model_text, encoding="utf-8")
+    (directory / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True), encoding="utf-8")
+
+
+def load(directory: Path) -> PublishedModel:
+    """The ranker in this folder.
+
+    Raises
+    ------
+    ModelNotReady
+        When the folder holds no model, or one made for other features, or one that was altered.
+    """
+    try:
+        manifest = json.loads((directory / MANIFEST).read_text(encoding="utf-8"))
+        trees = (directory / TREES).read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise ModelNotReady(f"There is no readable model under {directory.name}: train one first.") from error
+    if manifest["features"] != fingerprint():
+        raise ModelNotReady(f"The model {manifest['version']} was made for other features: train it again.")
+    assumed = manifest["assumptions"]
+    assumptions = Assumptions(**{**assumed, "capability": tuple(assumed["capability"])})
+    ranker = LambdaMart(trees, assumptions, tuple(manifest["reference"]))
+    if ranker.version != manifest["version"]:
+        raise ModelNotReady(f"The model {manifest['version']} has been altered since it was saved.")
+    return PublishedModel(ranker, Provenance(**manifest["provenance"]))
+
+
+def publish(models: Path, version: str) -> None:
+    """Makes a saved model the champion, in one step that a reader sees whole or not at all."""
+    load(models / version)
+    pointer = models / f".{_CHAMPION}.new"
+    pointer.write_text(json.dumps({"version": version}), encoding="utf-8")
+    pointer.replace(models / _CHAMPION)
+
+
+def champion(models: Path) -> PublishedModel | None:
+    """The model that answers now; ``None`` where none has been published."""
+    pointer = models / _CHAMPION
+    if not pointer.exists():
+        return None
+    return load(models / json.loads(pointer.read_text(encoding="utf-8"))["version"])
