@@ -112,7 +112,7 @@ class _Lookup:
 
     def __init__(self, name: str, codes: Iterable[str]) -> None:
         self.name = name
-        self._codes = pl.Series(codes, dtype=pl.String)
+        self._codes = pl.Series(list(codes), dtype=pl.String)
         self._type = pl.Enum(self._codes)
 
     def __len__(self) -> int:
