@@ -30,16 +30,50 @@ lock: ## renew both lock files from pyproject.toml
 	echo "uv==0.13.9" | $(BIN)/uv pip compile - --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --quiet --custom-compile-command "make lock" -o requirements-uv.lock
 
+DEMO := var/demo
+DEMO_JOB := J-0001
+demo: export MATCHER_VAR_DIR := $(DEMO)
+demo: setup ## set up, build the simulated demonstration municipality, rank, explain and serve (SERVE=0: do not serve)
+	@echo "== Simulated municipality: nobody in it is real"
+	$(BIN)/matcher-lab simulate --seed 1 --candidates 2000 --workplaces 300 --out $(DEMO)/simulated
+	$(BIN)/matcher init
+	$(BIN)/matcher import $(DEMO)/simulated/tables
+	@echo "== Train on the simulated past, compare on later jobs"
+	$(BIN)/matcher-lab train --truth $(DEMO)/simulated --report $(DEMO)/report.md
+	@echo "== Rank the candidates for one job, and explain the first"
+	$(BIN)/matcher rank --job $(DEMO_JOB) --top 10
+	@candidate=$$($(BIN)/matcher rank --job $(DEMO_JOB) --top 1 --format json | $(BIN)/python -c \
+		'import json, sys; print(json.load(sys.stdin)["matches"][0]["candidate_id"])'); \
+		echo; $(BIN)/matcher explain --job $(DEMO_JOB) --candidate "$$candidate"
+	$(BIN)/matcher doctor
+ifneq ($(SERVE),0)
+	@echo "== Log-ins: send the token as 'Authorization: Bearer TOKEN'"
+	$(BIN)/matcher user demo-broker --role broker
+	$(BIN)/matcher user demo-analyst --role analyst
+	@echo "== Serving on http://127.0.0.1:8000 - stop with Ctrl-C"
+	$(BIN)/matcher serve
+endif
+
+PYTEST := $(BIN)/pytest --doctest-modules --numprocesses 2 --dist loadgroup -q
+
+test: setup ## set up, then run every test that needs nothing but this machine
+	$(PYTEST) --cov --cov-report=term:skip-covered --cov-fail-under=90 matcher experiments tests
+
+quick: lint types ## format, lint, types and unit tests, in under a minute
+	$(PYTEST) -m "not slow" tests/unit tests/architecture
+
+check: lint types test ## what CI runs
+
 format: setup ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lint: setup
+lint: setup ## check format, style and spelling
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/codespell
 
-types: setup
+types: setup ## check types
 	$(BIN)/mypy
 
 clean: ## delete what the targets made

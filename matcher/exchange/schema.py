@@ -367,6 +367,7 @@ MATCHES: Final = Table(
             True,
             None,
             1,
+            100_000,
         ),
     ),
     key=("match_id",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -27,10 +27,14 @@ from matcher.features.schema import Frames
 
 
 class CandidateRepository(Protocol):
-    """Competence profiles. ``put`` stores new ones and replaces those that are there under the same id."""
+    """Competence profiles. ``put`` stores new ones and replaces those that are there under the same id.
+
+    ``get_many`` gives them in the order asked for, in as few questions to the database as ``get``.
+    """
 
     def put(self, candidates: Iterable[Candidate]) -> None: ...
     def get(self, candidate_id: CandidateId) -> Candidate: ...
+    def get_many(self, candidate_ids: Sequence[CandidateId]) -> tuple[Candidate, ...]: ...
     def ids(self) -> frozenset[CandidateId]: ...
 
 
@@ -97,7 +101,10 @@ class FrameReader(Protocol):
 
 
 class UnitOfWork(Protocol):
-    """One transaction. Leaving the block without :meth:`commit` takes everything back."""
+    """One transaction. Leaving the block without :meth:`commit` takes everything back.
+
+    ``revision`` gives a number that is another one after every commit that wrote something.
+    """
 
     @property
     def candidates(self) -> CandidateRepository: ...
@@ -113,6 +120,7 @@ class UnitOfWork(Protocol):
     def users(self) -> UserRepository: ...
     @property
     def frames(self) -> FrameReader: ...
+    def revision(self) -> int: ...
     def label(self) -> DatasetLabel: ...
     def set_label(self, label: DatasetLabel) -> None: ...
     def commit(self) -> None: ...

@@ -2,60 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from matcher.domain.dataset import DatasetLabel
 from matcher.domain.ids import CandidateId, JobId
-from matcher.features.shaping import candidate_snapshot, job_snapshot
+from matcher.domain.job import JobInFull
 from matcher.models.ranker import AdditiveRanker
-from matcher.ranking.ranking import RankedMatch, Ranking, rank_candidates, rank_jobs, score_pair
+from matcher.ranking.ranking import Ranking, rank_candidates, rank_jobs
 from matcher.usecases.ports import UnitOfWork
-from matcher.vocabulary.entries import Vocabulary
+from matcher.usecases.snapshots import Snapshots
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledRanking:
-    """A ranked list and the label of the data it was made from."""
+    """A ranked list, the jobs in it, and the label of the data it was made from."""
 
     ranking: Ranking
+    jobs: Mapping[JobId, JobInFull]
     label: DatasetLabel
 
 
 def candidates_for_job(
-    unit_of_work: UnitOfWork, vocabulary: Vocabulary, ranker: AdditiveRanker, job_id: JobId, top: int
+    unit_of_work: UnitOfWork, snapshots: Snapshots, ranker: AdditiveRanker, job_id: JobId, top: int
 ) -> LabelledRanking:
     """The ``top`` best candidates for a job; raises ``NotFound`` where there is no such job."""
     with unit_of_work as work:
-        candidates = candidate_snapshot(work.frames.candidate_frames(), vocabulary)
-        jobs = job_snapshot(work.frames.job_frames([job_id]), vocabulary)
+        job = work.jobs.get(job_id)
+        candidates, jobs = snapshots.candidates(work), snapshots.jobs(work, job_id)
         label = work.label()
-    return LabelledRanking(rank_candidates(candidates, jobs, job_id, ranker, top), label)
+    return LabelledRanking(rank_candidates(candidates, jobs, job_id, ranker, top), {job_id: job}, label)
 
 
 def jobs_for_candidate(
     unit_of_work: UnitOfWork,
-    vocabulary: Vocabulary,
+    snapshots: Snapshots,
     ranker: AdditiveRanker,
     candidate_id: CandidateId,
     top: int,
 ) -> LabelledRanking:
     """The ``top`` best open jobs for a candidate; raises ``NotFound`` where there is no such candidate."""
     with unit_of_work as work:
-        candidates = candidate_snapshot(work.frames.candidate_frames([candidate_id]), vocabulary)
-        jobs = job_snapshot(work.frames.job_frames(), vocabulary)
-        label = work.label()
-    return LabelledRanking(rank_jobs(candidates, jobs, candidate_id, ranker, top), label)
-
-
-def match_of(
-    unit_of_work: UnitOfWork,
-    vocabulary: Vocabulary,
-    ranker: AdditiveRanker,
-    job_id: JobId,
-    candidate_id: CandidateId,
-) -> RankedMatch:
-    """The match of one candidate and one job, with its interval and shares."""
-    with unit_of_work as work:
-        candidates = candidate_snapshot(work.frames.candidate_frames([candidate_id]), vocabulary)
-        jobs = job_snapshot(work.frames.job_frames([job_id]), vocabulary)
-    return score_pair(candidates, jobs, job_id, candidate_id, ranker)
+        work.candidates.get(candidate_id)
+        candidates, jobs = snapshots.candidates(work, candidate_id), snapshots.jobs(work)
+        ranking = rank_jobs(candidates, jobs, candidate_id, ranker, top)
+        listed = {match.job_id: work.jobs.get(match.job_id) for match in ranking.matches}
+        return LabelledRanking(ranking, listed, work.label())

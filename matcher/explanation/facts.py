@@ -1,0 +1,69 @@
+"""What is true of one candidate and one job, as codes and levels without a word of prose.
+
+Each fact compares the two, by the same definitions as the features. What nobody has said yet is an
+:class:`~matcher.explanation.unknown_facts.UnknownFact`, and never speaks against anyone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from matcher.domain.candidate import Candidate
+from matcher.domain.job import JobInFull
+from matcher.explanation.bearing import Bearing
+from matcher.explanation.level_facts import LevelFact, level_facts, unknown_levels
+from matcher.explanation.practical_facts import (
+    PracticalFact,
+    WayToWork,
+    practical_facts,
+    unknown_practicalities,
+)
+from matcher.explanation.profile_facts import ProfileFact, profile_facts, unknown_profile
+from matcher.explanation.time_facts import TimeFact, time_facts, unknown_times
+from matcher.explanation.unknown_facts import UnknownFact, in_order_of_asking
+from matcher.features.columns import ReasonGroup
+from matcher.vocabulary.entries import Vocabulary
+
+Fact: TypeAlias = LevelFact | ProfileFact | TimeFact | PracticalFact
+
+
+@dataclass(frozen=True)
+class FactSheet:
+    """All facts of one match, the weightiest of each group first, and what is unknown, in order of asking."""
+
+    facts: tuple[Fact, ...]
+    unknown: tuple[UnknownFact, ...]
+
+    def about(self, group: ReasonGroup, bearing: Bearing) -> tuple[Fact, ...]:
+        """The facts of a group that bear on the match in this way."""
+        return tuple(self._sorted.get((group, bearing), ()))
+
+    @cached_property
+    def _sorted(self) -> Mapping[tuple[ReasonGroup, Bearing], list[Fact]]:
+        piles: dict[tuple[ReasonGroup, Bearing], list[Fact]] = {}
+        for fact in self.facts:
+            piles.setdefault((fact.group, fact.bearing), []).append(fact)
+        return piles
+
+
+def gather_facts(candidate: Candidate, job: JobInFull, way: WayToWork, vocabulary: Vocabulary) -> FactSheet:
+    """The facts of one candidate and one job; every code must be in the vocabulary."""
+    return FactSheet(
+        facts=(
+            *level_facts(candidate, job),
+            *profile_facts(candidate, job, vocabulary),
+            *time_facts(candidate, job),
+            *practical_facts(candidate, job, way),
+        ),
+        unknown=in_order_of_asking(
+            (
+                *unknown_levels(candidate, job),
+                *unknown_profile(candidate, job),
+                *unknown_times(candidate, job),
+                *unknown_practicalities(candidate, job, way),
+            )
+        ),
+    )

@@ -1,0 +1,81 @@
+"""What to ask, and whom, about what nobody has said yet."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from matcher.domain.ids import CompetenceCode, ConsiderationCode
+from matcher.domain.scale import Dimension
+from matcher.explanation.catalogue import marked
+from matcher.explanation.phrasebook import Phrasebook, opening
+from matcher.explanation.unknown_facts import About, UnknownFact
+
+_PLAIN: Final = {
+    About.MOST_WEEKLY_HOURS: marked("How many hours a week can you work?"),
+    About.LEAST_WEEKLY_HOURS: marked("How many hours a week would you like at least?"),
+    About.MOST_DAILY_HOURS: marked("How many hours can you work in one day?"),
+    About.CANDIDATE_TIMES: marked("Which days and times suit you?"),
+    About.AVAILABLE_FROM: marked("When can you start?"),
+    About.WISHES: marked("What would you like to work with, and what would you rather be without?"),
+    About.EXPERIENCE: marked("Which kinds of work have you tried before?"),
+    About.LONGEST_TRAVEL: marked("How long may the journey to work take at most?"),
+    About.CANDIDATE_PLACE: marked("Which postcode do you set out from?"),
+    About.TRAVEL_MODES: marked("How do you get to work: on foot, by bicycle, by bus or train, or by car?"),
+    About.WORKPLACE_PLACE: marked("What is the postcode of the workplace?"),
+}
+
+
+def question(book: Phrasebook, fact: UnknownFact) -> str:
+    """The question to ask, in the words to ask it with."""
+    if fact.about in _PLAIN:
+        return book.say(_PLAIN[fact.about])
+    if fact.about is About.CAPABILITY:
+        return _capability(book, fact)
+    if fact.about is About.COMPETENCE:
+        return _competence(book, CompetenceCode(fact.codes[0]))
+    if fact.about is About.CONSIDERATION:
+        entry = book.vocabulary.considerations[ConsiderationCode(fact.codes[0])]
+        return book.say("Is this possible: {name}?", name=book.word(entry.name))
+    return _tasks(book, fact)
+
+
+def _capability(book: Phrasebook, fact: UnknownFact) -> str:
+    entry = book.vocabulary.dimensions[Dimension(fact.codes[0])]
+    matters = book.say_n(
+        "It matters for the task {tasks}.",
+        "It matters for the tasks {tasks}.",
+        len(fact.task_ids),
+        tasks=book.tasks(fact.task_ids),
+    )
+    return f"{opening(book.word(entry.name))}: {book.word(entry.question)} {matters}"
+
+
+def _competence(book: Phrasebook, code: CompetenceCode) -> str:
+    entry = book.vocabulary.competences[code]
+    name = opening(book.word(entry.name))
+    if entry.licence:
+        return book.say("{name}: Do you have it?", name=name)
+    return book.say("{name}: What can you do, and where did you learn it?", name=name)
+
+
+def _tasks(book: Phrasebook, fact: UnknownFact) -> str:
+    n, tasks = len(fact.task_ids), book.tasks(fact.task_ids)
+    if fact.about is About.TASK_TIMES:
+        return book.say_n(
+            "When is the task {tasks} to be done?", "When are the tasks {tasks} to be done?", n, tasks=tasks
+        )
+    if fact.about is About.TASK_TYPES:
+        return book.say_n(
+            "What kind of work is the task {tasks}?",
+            "What kinds of work are the tasks {tasks}?",
+            n,
+            tasks=tasks,
+        )
+    areas = book.listed([book.word(book.vocabulary.dimensions[Dimension(code)].name) for code in fact.codes])
+    return book.say_n(
+        "What does the task {tasks} ask when it comes to {areas}?",
+        "What do the tasks {tasks} ask when it comes to {areas}?",
+        n,
+        tasks=tasks,
+        areas=areas,
+    )

@@ -1,0 +1,122 @@
+"""What every unit of work over rows has in common: its repositories, and when it may be kept."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from secrets import token_hex
+from types import TracebackType
+from typing import Self
+
+from matcher.domain.dataset import DatasetLabel
+from matcher.errors import Conflict
+from matcher.storage.frames import StoredFrames
+from matcher.storage.identity_cipher import IdentityCipher
+from matcher.storage.repositories import Candidates, Identities, Label, Matches, Users
+from matcher.storage.row_store import RowStore
+from matcher.storage.tables import CHANGES
+from matcher.storage.workplace_repositories import Jobs, Workplaces
+
+__all__ = ["StoredUnitOfWork"]
+
+
+class StoredUnitOfWork(ABC):
+    """A :class:`~matcher.usecases.ports.UnitOfWork`; a subclass says where the rows are kept.
+
+    It is used in a ``with`` block, by one thread at a time, and can be used again afterwards. After a
+    write that was refused it cannot be committed any more, so that nothing half-done is kept.
+    """
+
+    def __init__(self, cipher: IdentityCipher) -> None:
+        self._cipher = cipher
+        self._store: RowStore | None = None
+
+    @abstractmethod
+    def _begin(self) -> RowStore:
+        """Return the rows as they are at the start of a transaction."""
+
+    @abstractmethod
+    def _keep(self) -> None:
+        """Make what has been written last."""
+
+    @abstractmethod
+    def _end(self) -> None:
+        """Forget what has been written since it was last kept."""
+
+    @property
+    def candidates(self) -> Candidates:
+        """Competence profiles."""
+        return Candidates(self._open())
+
+    @property
+    def identities(self) -> Identities:
+        """Names and contact details."""
+        return Identities(self._open(), self._cipher)
+
+    @property
+    def workplaces(self) -> Workplaces:
+        """Employers, their workplaces, positions and tasks."""
+        return Workplaces(self._open())
+
+    @property
+    def jobs(self) -> Jobs:
+        """Jobs made of tasks."""
+        return Jobs(self._open())
+
+    @property
+    def matches(self) -> Matches:
+        """Candidates put forward for jobs."""
+        return Matches(self._open())
+
+    @property
+    def users(self) -> Users:
+        """Those who may log in."""
+        return Users(self._open())
+
+    @property
+    def frames(self) -> StoredFrames:
+        """Bulk reads; they see what this transaction has written."""
+        return StoredFrames(self._open())
+
+    def label(self) -> DatasetLabel:
+        """Return whose the data are and whether they are simulated."""
+        return Label(self._open()).get()
+
+    def set_label(self, label: DatasetLabel) -> None:
+        """Store whose the data are and whether they are simulated."""
+        Label(self._open()).put(label)
+
+    def commit(self) -> None:
+        """Keep what has been written.
+
+        Raises
+        ------
+        Conflict
+            If a write was refused before, or somebody else has changed the same data.
+        """
+        store = self._open()
+        if store.failed:
+            raise Conflict("A change was refused, so none of this transaction can be kept. Start again.")
+        if store.wrote:
+            store.upsert(CHANGES, [{"change_id": token_hex(16)}])
+        self._keep()
+
+    def revision(self) -> int:
+        """Return a number that is another one after every commit that wrote something."""
+        return self._open().count(CHANGES)
+
+    def __enter__(self) -> Self:
+        if self._store is not None:
+            raise Conflict("This unit of work is in use already. Open another one.")
+        self._store = self._begin()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._store = None
+        self._end()
+
+    def _open(self) -> RowStore:
+        if self._store is None:
+            raise Conflict("A unit of work can only be used inside its with block.")
+        return self._store

@@ -1,0 +1,81 @@
+"""Puts the product together from its settings: the one place where storage, model and vocabulary meet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from matcher.errors import StorageUnavailable
+from matcher.models.artefact import champion
+from matcher.models.scorecard import Scorecard
+from matcher.storage.engine import make_engine
+from matcher.storage.identity_cipher import IdentityCipher
+from matcher.storage.schema_version import check_version
+from matcher.storage.unit_of_work import SqlUnitOfWork
+from matcher.usecases.snapshots import WarmSnapshots
+from matcher.vocabulary.loading import load_vocabulary
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from matcher.models.ranker import AdditiveRanker
+    from matcher.settings import Settings
+    from matcher.vocabulary.entries import Vocabulary
+
+
+@dataclass(frozen=True)
+class Product:
+    """What a command or a request works with."""
+
+    settings: Settings
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The database, checked to be at the version this program needs."""
+        engine = make_engine(self.settings.database_url)
+        check_version(engine)
+        return engine
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The bundled vocabulary."""
+        return load_vocabulary()
+
+    @cached_property
+    def cipher(self) -> IdentityCipher:
+        """The cipher for identities, with the key from the environment or from its file."""
+        return IdentityCipher(identity_key(self.settings))
+
+    def unit_of_work(self) -> SqlUnitOfWork:
+        """A new unit of work on the database."""
+        return SqlUnitOfWork(self.engine, self.cipher)
+
+    @cached_property
+    def warm_snapshots(self) -> WarmSnapshots:
+        """Snapshots that a service keeps while nothing changes."""
+        return WarmSnapshots(self.vocabulary)
+
+    @cached_property
+    def ranker(self) -> AdditiveRanker:
+        """The published champion, or the scorecard where none has been published yet."""
+        published = champion(self.settings.model_dir)
+        return published.ranker if published else Scorecard()
+
+
+def identity_key(settings: Settings) -> bytes:
+    """The key that identities are encrypted with.
+
+    Raises
+    ------
+    StorageUnavailable
+        When there is neither a setting nor a file.
+    """
+    if settings.identity_key:
+        return settings.identity_key.encode()
+    try:
+        return settings.identity_key_file.read_bytes().strip()
+    except OSError as error:
+        raise StorageUnavailable(
+            "There is no key for identities. Run: matcher init, or set MATCHER_IDENTITY_KEY."
+        ) from error

@@ -1,0 +1,89 @@
+"""Answers as JSON, the same from the command line and from the interface for programs."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import BaseModel
+
+from matcher.domain.job import JobInFull
+from matcher.features.columns import GROUPS
+from matcher.ranking.ranking import RankedMatch
+from matcher.usecases.rank import LabelledRanking
+
+
+class DataAnswer(BaseModel):
+    """Whose data an answer was made from, and whether they are simulated."""
+
+    name: str
+    simulated: bool
+
+
+class JobAnswer(BaseModel):
+    """A job as a list shows it."""
+
+    job_id: str
+    title: str
+    workplace: str
+    weekly_hours: float
+
+    @classmethod
+    def of(cls, full: JobInFull) -> Self:
+        """The answer for this job."""
+        return cls(
+            job_id=full.job.id,
+            title=full.job.title,
+            workplace=full.workplace.name,
+            weekly_hours=full.weekly_minutes / 60,
+        )
+
+
+class MatchAnswer(BaseModel):
+    """One line of a ranked list. ``base`` of the list and the shares add up to the score."""
+
+    place: int
+    job_id: str
+    candidate_id: str
+    score: float
+    lower: float
+    upper: float
+    known_share: float
+    shares: dict[str, float]
+
+    @classmethod
+    def of(cls, match: RankedMatch) -> Self:
+        """The answer for this match."""
+        return cls(
+            place=match.place,
+            job_id=match.job_id,
+            candidate_id=match.candidate_id,
+            score=match.score,
+            lower=match.lower,
+            upper=match.upper,
+            known_share=match.known_share,
+            shares=dict(zip((g.value for g in GROUPS), match.shares, strict=True)),
+        )
+
+
+class RankingAnswer(BaseModel):
+    """A ranked list with what it was chosen from and what made it."""
+
+    data: DataAnswer
+    model_version: str
+    considered: int
+    base: float
+    jobs: list[JobAnswer]
+    matches: list[MatchAnswer]
+
+    @classmethod
+    def of(cls, labelled: LabelledRanking) -> Self:
+        """The answer for this ranked list."""
+        ranking = labelled.ranking
+        return cls(
+            data=DataAnswer(name=labelled.label.name, simulated=labelled.label.simulated),
+            model_version=ranking.model_version,
+            considered=ranking.considered,
+            base=ranking.base,
+            jobs=[JobAnswer.of(full) for full in labelled.jobs.values()],
+            matches=[MatchAnswer.of(match) for match in ranking.matches],
+        )

@@ -1,0 +1,34 @@
+"""Ranked lists for job brokers."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request
+
+from matcher.domain.ids import CandidateId, JobId
+from matcher.domain.user import Role, User
+from matcher.errors import InvalidInput
+from matcher.usecases.rank import candidates_for_job, jobs_for_candidate
+from serving.answers import RankingAnswer
+from serving.security.users import allow, product_of
+
+router = APIRouter(tags=["rankings"])
+
+
+@router.get("/rankings")
+def ranking(
+    request: Request,
+    _user: Annotated[User, Depends(allow(Role.BROKER))],
+    job: Annotated[str | None, Query(description="Id of the job to rank candidates for.")] = None,
+    candidate: Annotated[str | None, Query(description="Id of the candidate to rank jobs for.")] = None,
+    top: Annotated[int, Query(ge=1, le=100, description="Length of the list.")] = 20,
+) -> RankingAnswer:
+    """The best candidates for a job, or the best open jobs for a candidate."""
+    product = product_of(request)
+    with_ = product.unit_of_work(), product.warm_snapshots, product.ranker
+    if job and not candidate:
+        return RankingAnswer.of(candidates_for_job(*with_, JobId(job), top))
+    if candidate and not job:
+        return RankingAnswer.of(jobs_for_candidate(*with_, CandidateId(candidate), top))
+    raise InvalidInput("Say either job or candidate.")

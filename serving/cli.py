@@ -1,0 +1,43 @@
+"""The command ``matcher``. Exit codes: 0 done, 1 failed on data or state, 2 wrong usage."""
+
+from __future__ import annotations
+
+import sys
+from typing import Final
+
+import typer
+
+from serving.commands import data, installation, matches
+
+app: Final = typer.Typer(
+    name="matcher",
+    help="Ranks matches between candidates and jobs carved from an employer's tasks, and explains them.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    add_completion=False,
+)
+app.command("init")(installation.init)
+app.command("doctor")(installation.doctor)
+app.command("user")(installation.user)
+app.command("serve")(installation.serve)
+app.command("import")(data.import_)
+app.command("export")(data.export)
+app.command("rank")(matches.rank)
+app.command("explain")(matches.explain)
+
+
+def main() -> None:
+    """Runs the command line and turns errors into a sentence and an exit code."""
+    from matcher.errors import MatcherError, RejectedImport
+
+    try:
+        app()
+    except RejectedImport as refused:
+        for problem in refused.problems:
+            typer.echo(str(problem), err=True)
+        typer.echo(refused.message, err=True)
+        sys.exit(1)
+    except MatcherError as error:
+        typer.echo(error.message, err=True)
+        sys.exit(1)

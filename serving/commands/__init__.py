@@ -1,0 +1,1 @@
+"""The commands of ``matcher``. Heavy libraries are imported inside the commands that need them."""

@@ -1,0 +1,77 @@
+"""Commands for whoever looks after an installation: init, doctor, user, serve."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from serving.commands.options import Format, FormatOption, product, settings
+
+
+def init() -> None:
+    """Make the folder, the database tables and the key for identities; bring older tables up to date."""
+    from matcher.storage.engine import make_engine
+    from matcher.storage.schema_version import current_revision, upgrade
+    from serving.installing import make_key_file
+
+    chosen = settings()
+    chosen.var_dir.mkdir(parents=True, exist_ok=True)
+    made = make_key_file(chosen)
+    engine = make_engine(chosen.database_url)
+    upgrade(engine)
+    typer.echo(f"The database is ready, at version {current_revision(engine)}.")
+    if made:
+        typer.echo(f"Made a key for identities: {chosen.identity_key_file}. Keep a copy apart from the data.")
+
+
+def doctor(form: FormatOption = Format.TABLE) -> None:
+    """Say what is wrong with this installation, and what to do about it."""
+    from serving.diagnosis import Health, diagnose
+    from serving.rendering import echo_json, echo_rows
+
+    findings = diagnose(settings())
+    if form is Format.JSON:
+        echo_json([finding.as_json() for finding in findings])
+    else:
+        echo_rows(["", "What", "Finding"], [[f.health.value, f.what, f.says] for f in findings])
+    if any(finding.health is Health.BROKEN for finding in findings):
+        raise typer.Exit(1)
+
+
+def user(
+    name: Annotated[str, typer.Argument(help="Name of the user. Without a name, all users are listed.")] = "",
+    role: Annotated[str, typer.Option(help="broker, employer or analyst.")] = "",
+    employer: Annotated[str, typer.Option(help="The employer's id, for the role employer.")] = "",
+) -> None:
+    """Let a user in: prints a token once. Without a name, lists those who may log in."""
+    from matcher.domain.ids import EmployerId
+    from matcher.domain.user import Role
+    from serving.rendering import echo_rows
+    from serving.security.tokens import new_user
+
+    work = product().unit_of_work()
+    if not name:
+        with work:
+            users = work.users.all()
+        echo_rows(["Name", "Role", "Employer"], [[u.name, u.role.value, u.employer_id or ""] for u in users])
+        return
+    if role not in list(Role):
+        raise typer.BadParameter("Say --role broker, employer or analyst.")
+    made, token = new_user(name, Role(role), EmployerId(employer) if employer else None)
+    with work:
+        work.users.put(made)
+        work.commit()
+    typer.echo(f"{name} ({role}): {token}")
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+) -> None:
+    """Serve the pages and the interface until stopped."""
+    import uvicorn
+
+    from serving.app import create_app
+
+    uvicorn.run(create_app(product()), host=host, port=port, log_level="warning", access_log=False)
