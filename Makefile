@@ -31,7 +31,7 @@ lock: ## renew both lock files from pyproject.toml
 		--no-emit-index-url --quiet --custom-compile-command "make lock" -o requirements-uv.lock
 
 DEMO := var/demo
-DEMO_JOB := J-0001
+DEMO_JOB := j00001
 demo: export MATCHER_VAR_DIR := $(DEMO)
 demo: setup ## set up, build the simulated demonstration municipality, rank, explain and serve (SERVE=0: do not serve)
 	@echo "== Simulated municipality: nobody in it is real"

@@ -27,6 +27,10 @@ class CompetenceNeed:
     level: Level
     required: bool = True
 
+    def __post_init__(self) -> None:
+        if self.level is Level.NONE:
+            raise InvalidInput(f"A task that needs {self.code} needs it at level 1 or more.")
+
 
 @dataclass(frozen=True, slots=True)
 class Demands:
@@ -74,3 +78,5 @@ class Task:
             )
         if self.slots is not None and not self.slots:
             raise InvalidInput(f"Task {self.id} must name at least one time, or none be given at all.")
+        if len(self.competences) != len({need.code for need in self.competences}):
+            raise InvalidInput(f"Task {self.id} needs a competence more than once.")

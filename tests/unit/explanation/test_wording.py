@@ -11,9 +11,11 @@ from babel.messages.pofile import read_po
 from matcher.domain.candidate import Candidate, Competence, Evidence, WorkingTime
 from matcher.domain.ids import CompetenceCode
 from matcher.domain.scale import DIMENSIONS, Level, Levels
+from matcher.explanation.bearing import Bearing
 from matcher.explanation.facts import gather_facts
 from matcher.explanation.phrasebook import Phrasebook
 from matcher.explanation.text import as_text
+from matcher.explanation.time_facts import HoursFact
 from matcher.explanation.views import BrokerView
 from matcher.explanation.wording import Wording
 from matcher.models.scorecard import Scorecard
@@ -133,14 +135,14 @@ def test_what_is_unknown_is_asked_about_and_never_told_as_lacking() -> None:
         assert "?" in question
         assert not LACKING.search(question), question
     for fact in sheet.facts:
-        if fact.bearing.value == "unknown":
+        if fact.bearing is Bearing.UNKNOWN:
             assert not LACKING.search(said.fact(fact).sentence), fact
 
 
 def test_every_fact_against_says_what_in_the_job_could_be_looked_at() -> None:
     for candidate in CASES.values():
         for fact in gather_facts(candidate, JOB, WAY, VOCABULARY).facts:
-            if fact.bearing.value == "against":
+            if fact.bearing is Bearing.AGAINST:
                 assert wording().fact(fact).advice, fact
 
 
@@ -188,8 +190,17 @@ def test_a_figure_is_never_minus_zero() -> None:
     assert wording().book.number(-0.04, 1) == "0,0"
 
 
-def test_times_told_by_the_day_never_contradict_the_longest_day() -> None:
-    tight = replace(CANDIDATE, time=WorkingTime(None, 900, 179, CANDIDATE.time.slots))
+def test_a_day_that_is_a_little_too_long_is_never_told_as_being_as_long_as_the_longest() -> None:
+    # 601 minutes on four days are 150.25 minutes a day, and 150 are 2.5 hours.
+    job = replace(JOB, tasks=(replace(JOB.tasks[0], weekly_minutes=241), *JOB.tasks[1:]))
+    tight = replace(CANDIDATE, time=WorkingTime(None, 900, 150, CANDIDATE.time.slots))
+    facts = gather_facts(tight, job, WAY, VOCABULARY).facts
     assert (
-        "På 4 dage om ugen bliver det 3 timer om dagen. Kandidaten kan arbejde op til 2,98 timer om dagen."
-    ) in sentences(tight)
+        "På 4 dage om ugen bliver det 2,52 timer om dagen. Kandidaten kan arbejde op til 2,5 timer om dagen."
+    ) in [wording().fact(fact).sentence for fact in facts]
+
+
+def test_a_job_of_exactly_the_most_hours_speaks_for() -> None:
+    just = replace(CANDIDATE, time=replace(CANDIDATE.time, most_weekly_minutes=JOB.weekly_minutes))
+    (hours,) = (f for f in gather_facts(just, JOB, WAY, VOCABULARY).facts if isinstance(f, HoursFact))
+    assert hours.bearing is Bearing.FOR

@@ -1,0 +1,117 @@
+"""What the interface and the front page answer."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+from fastapi.testclient import TestClient
+
+from matcher.domain.dataset import DatasetLabel
+from matcher.wiring import Product
+
+
+@pytest.fixture
+def broker(app_client: TestClient, tokens: dict[str, str]) -> TestClient:
+    app_client.headers["Authorization"] = f"Bearer {tokens['broker']}"
+    return app_client
+
+
+def test_ranking_is_ordered_adds_up_and_says_that_it_is_simulated(
+    broker: TestClient, ids: dict[str, str]
+) -> None:
+    answer = broker.get("/api/v1/rankings", params={"job": ids["job"], "top": 5}).json()
+    assert answer["data"] == {"name": "Lindevig Kommune", "simulated": True}
+    assert [m["place"] for m in answer["matches"]] == [1, 2, 3, 4, 5]
+    scores = [m["score"] for m in answer["matches"]]
+    assert scores == sorted(scores, reverse=True)
+    for match in answer["matches"]:
+        assert answer["base"] + sum(match["shares"].values()) == pytest.approx(match["score"], abs=1e-9)
+        assert match["lower"] <= match["score"] <= match["upper"]
+
+
+def test_ranking_holds_no_name_and_no_contact(
+    broker: TestClient, product: Product, ids: dict[str, str]
+) -> None:
+    text = broker.get("/api/v1/rankings", params={"job": ids["job"], "top": 20}).text
+    listed = [m["candidate_id"] for m in json.loads(text)["matches"]]
+    with product.unit_of_work() as work:
+        for candidate_id in listed:
+            identity = work.identities.get(candidate_id)
+            assert identity.name not in text
+            assert identity.email not in text
+
+
+def test_explanation_of_the_first_match_tells_the_score_of_the_list(
+    broker: TestClient, ids: dict[str, str]
+) -> None:
+    first = broker.get("/api/v1/rankings", params={"job": ids["job"]}).json()["matches"][0]
+    asked = {"job": ids["job"], "candidate": first["candidate_id"]}
+    told = broker.get("/api/v1/explanations", params=asked).json()
+    assert told["score"] == first["score"]
+    assert told["simulated"] is True
+    assert told["speaks_for"]
+    assert broker.get("/api/v1/explanations", params={**asked, "lang": "en"}).json()["language"] == "en"
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "code"),
+    [
+        ("/api/v1/rankings", 422, "invalid-input"),
+        ("/api/v1/rankings?job=a&candidate=b", 422, "invalid-input"),
+        ("/api/v1/rankings?job=made-up", 404, "not-found"),
+        ("/api/v1/rankings?candidate=made-up", 404, "not-found"),
+        ("/api/v1/explanations?job=made-up&candidate=made-up", 404, "not-found"),
+    ],
+)
+def test_what_cannot_be_answered_is_said_with_its_code(
+    broker: TestClient, address: str, status: int, code: str
+) -> None:
+    answer = broker.get(address)
+    assert (answer.status_code, answer.json()["code"]) == (status, code)
+
+
+def test_a_list_longer_than_a_person_can_read_is_refused(broker: TestClient, ids: dict[str, str]) -> None:
+    assert broker.get("/api/v1/rankings", params={"job": ids["job"], "top": 101}).status_code == 422
+
+
+def test_front_page_is_danish_and_says_that_the_data_are_simulated(app_client: TestClient) -> None:
+    page = app_client.get("/")
+    assert page.status_code == 200
+    assert '<html lang="da">' in page.text
+    assert "<title>Matcher – Lindevig Kommune</title>" in page.text
+    assert "Simulerede data" in page.text
+
+
+def test_health_says_which_model_answers(app_client: TestClient, product: Product) -> None:
+    assert app_client.get("/healthz").json()["status"] == "ok"
+    assert app_client.get("/readyz").json() == {"status": "ok", "model_version": product.ranker.version}
+
+
+def test_service_sees_what_has_been_written_since_it_answered_last(
+    broker: TestClient, product: Product, ids: dict[str, str]
+) -> None:
+    def first() -> dict[str, object]:
+        answer: dict[str, object] = broker.get(
+            "/api/v1/rankings", params={"candidate": ids["candidate"]}
+        ).json()
+        return answer
+
+    before = first()
+    assert first() == before
+    with product.unit_of_work() as work:
+        name = work.label().name
+        work.set_label(DatasetLabel("Renamed", simulated=True))
+        work.commit()
+    assert first()["data"] == {"name": "Renamed", "simulated": True}
+    with product.unit_of_work() as work:
+        work.set_label(DatasetLabel(name, simulated=True))
+        work.commit()
+    assert first() == before
+
+
+def test_importing_the_application_does_nothing_but_define_it() -> None:
+    code = "import serving.app, sys; assert 'lightgbm' not in sys.modules and 'mlflow' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
