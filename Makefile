@@ -6,6 +6,7 @@ SERVE ?= 1
 VENV := .venv
 BIN := $(VENV)/bin
 export UV_COMPILE_BYTECODE := 1
+export UV_SYSTEM_CERTS := 1
 export MLFLOW_DISABLE_TELEMETRY := true
 
 .DEFAULT_GOAL := help
