@@ -55,7 +55,7 @@ ifneq ($(SERVE),0)
 	$(BIN)/matcher serve
 endif
 
-PYTEST := $(BIN)/pytest --doctest-modules --numprocesses 2 --dist loadgroup -q
+PYTEST := $(BIN)/pytest --doctest-modules --ignore=matcher/storage/migrations --numprocesses 2 -q
 
 test: setup ## set up, then run every test that needs nothing but this machine
 	$(PYTEST) --cov --cov-report=term:skip-covered --cov-fail-under=90 matcher experiments tests

@@ -34,6 +34,7 @@ CODES = st.sampled_from(["own_pace", "packing", "baking", "first_aid", "quiet_pl
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 MAYBE_DAYS = st.none() | DAYS
 STEPS = st.sampled_from(Level)
+NEEDED = st.sampled_from(list(Level)[1:])
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
 LEVELS = st.dictionaries(st.sampled_from(Dimension), STEPS, max_size=6).map(Levels)
 SLOT_SETS = st.frozensets(st.sampled_from(SLOTS), max_size=35)
@@ -82,7 +83,8 @@ def tasks(draw: st.DrawFn, task_id: str = "T1", position_id: str = "P1") -> Task
     levels = draw(LEVELS)
     proposed = draw(st.frozensets(st.sampled_from(list(levels.known)))) if levels.known else frozenset()
     needs = _unique(
-        st.builds(CompetenceNeed, CODES.map(CompetenceCode), STEPS, st.booleans()), key=lambda need: need.code
+        st.builds(CompetenceNeed, CODES.map(CompetenceCode), NEEDED, st.booleans()),
+        key=lambda need: need.code,
     )
     return Task(
         id=TaskId(task_id),

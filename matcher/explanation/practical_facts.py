@@ -120,6 +120,6 @@ def _journey(candidate: Candidate, way: WayToWork) -> JourneyFact | None:
         way.workplace.longitude,
     )
     modes = np.array([[mode in candidate.travel.modes] for mode in TravelMode])
-    minutes = float(journey_minutes(km, modes, TravelMode.PUBLIC)[0])
+    minutes = float(journey_minutes(km, modes)[0])
     # A begun minute counts whole, so that 45.2 is still more than a longest of 45.
     return JourneyFact(min(math.ceil(minutes), _LONGEST_JOURNEY), minutes > _LONGEST_JOURNEY)

@@ -145,7 +145,7 @@ def _experience(candidate: Candidate, job: JobInFull, vocabulary: Vocabulary) ->
 def _competences(candidate: Candidate, job: JobInFull) -> Iterator[CompetenceFact | StatedFact | UnaskedFact]:
     """Each competence asked for: the highest level, required if any task requires it; required ones first."""
     held = {competence.code: competence for competence in candidate.competences}
-    needs = [(task.id, need) for task in job.tasks for need in task.competences if need.level]
+    needs = [(task.id, need) for task in job.tasks for need in task.competences]
     facts = []
     for code in sorted({need.code for _, need in needs}):
         of_code = [(task_id, need) for task_id, need in needs if need.code == code]

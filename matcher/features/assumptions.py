@@ -12,7 +12,6 @@ from enum import StrEnum
 
 import numpy as np
 
-from matcher.domain.candidate import TravelMode
 from matcher.domain.scale import DIMENSIONS
 from matcher.features.snapshots import F32
 
@@ -91,7 +90,6 @@ class StandIns:
     travel_minutes: np.float32
     longest_travel: np.float32
     days_waiting: np.float32
-    travel_mode: TravelMode
 
 
 def stand_ins(a: Assumptions, case: Case) -> StandIns:
@@ -123,9 +121,4 @@ def stand_ins(a: Assumptions, case: Case) -> StandIns:
         travel_minutes=one(180, a.travel_minutes, 0),
         longest_travel=one(0, a.longest_travel_minutes, 180),
         days_waiting=one(365, a.days_until_start, 0),
-        travel_mode={
-            Case.WORST: TravelMode.WALK,
-            Case.POINT: TravelMode.PUBLIC,
-            Case.BEST: TravelMode.CAR,
-        }[case],
     )

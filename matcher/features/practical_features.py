@@ -79,7 +79,7 @@ def write_travel_features(
 ) -> None:
     """Writes the estimated journey each way, and how far it goes beyond the longest, into ``out``."""
     km = distance_km(candidates.latitude, candidates.longitude, jobs.latitude[job], jobs.longitude[job])
-    journey = journey_minutes(km, candidates.modes, unknown.travel_mode)
+    journey = journey_minutes(km, candidates.modes, unknown.case)
     journey = np.minimum(_filled(journey, unknown.travel_minutes), np.float32(_LONGEST_JOURNEY))
     out[:, _TRAVEL] = journey
     out[:, _TRAVEL_OVER] = np.maximum(journey - _filled(candidates.longest_travel, unknown.longest_travel), 0)
@@ -115,18 +115,21 @@ def distance_km(latitude: F64, longitude: F64, to_latitude: float, to_longitude:
     return km
 
 
-def journey_minutes(km: F64, modes: Flags, mode_if_unknown: TravelMode) -> F32:
+def journey_minutes(km: F64, modes: Flags, case: Case = Case.POINT) -> F32:
     """Minutes each way by the quickest way a person can travel; ``modes`` is (travel mode, candidate).
 
+    Where no way is known, the slowest and the quickest of all bound it, and public transport is assumed.
     A rule of thumb on straight distance, to compare jobs with; no timetable stands behind it.
     """
-    known = modes.any(axis=0)
-    quickest = np.full(km.shape, np.inf)
-    for i, mode in enumerate(TravelMode):
-        usable = modes[i] | (~known & (mode is mode_if_unknown))
-        took = _MINUTES_BEFORE[mode] + km * _DETOUR * _MINUTES_PER_KM[mode]
-        quickest = np.where(usable, np.minimum(quickest, took), quickest)
-    return np.where(np.isnan(km), np.nan, quickest).astype(np.float32)
+    took = np.stack([_MINUTES_BEFORE[mode] + km * _DETOUR * _MINUTES_PER_KM[mode] for mode in TravelMode])
+    if_unknown = {
+        Case.WORST: took.max(axis=0),
+        Case.POINT: took[list(TravelMode).index(TravelMode.PUBLIC)],
+        Case.BEST: took.min(axis=0),
+    }[case]
+    quickest = np.where(modes, took, np.inf).min(axis=0)
+    minutes = np.where(modes.any(axis=0), quickest, if_unknown)
+    return np.where(np.isnan(km), np.nan, minutes).astype(np.float32)
 
 
 def _working_days(can_work: I64, slots: I64, case: Case) -> F32:

@@ -9,7 +9,6 @@ from matcher.domain.job import Job, JobState
 from matcher.domain.scale import Dimension, Level, Levels
 from matcher.domain.task import CompetenceNeed, Demands, Task, Wanted
 from matcher.domain.week import bits_of, slots_from_bits
-from matcher.errors import InvalidInput
 from matcher.storage.rows import Layout, Row, Rows, in_order, parts_of
 from matcher.storage.tables import DEMANDS, JOB_TASKS, JOBS, TASK_COMPETENCES, TASKS
 
@@ -50,8 +49,6 @@ def _task_row(task: Task) -> Row:
 
 
 def _need_rows(task: Task) -> list[Row]:
-    if len(task.competences) != len({need.code for need in task.competences}):
-        raise InvalidInput(f"Task {task.id} lists a competence more than once.", task_id=task.id)
     return [
         {
             "task_id": task.id,
