@@ -17,7 +17,7 @@ def create_app(product: Product) -> FastAPI:
         version="1",
         summary="Ranked matches between candidates and carved jobs, each with its reasons.",
         openapi_url="/api/v1/openapi.json",
-        docs_url="/api/v1/docs",
+        docs_url=None,
         redoc_url=None,
     )
     app.state.product = product

@@ -11,7 +11,7 @@ ADDRESSES = {
     "explanation": "/api/v1/explanations?job={job}&candidate={candidate}",
 }
 DENIED = {"nobody": 401, "stranger": 401, "employer": 403, "analyst": 403}
-OPEN_TO_ALL = {"/", "/healthz", "/readyz", "/api/v1/openapi.json", "/api/v1/docs"}
+OPEN_TO_ALL = {"/", "/healthz", "/readyz", "/api/v1/openapi.json"}
 
 
 def asked(client: TestClient, address: str, token: str, ids: dict[str, str]) -> tuple[int, dict[str, object]]:
@@ -40,7 +40,7 @@ def test_brokers_may_ask(
 def test_every_other_address_is_known_to_be_open_to_all(app_client: TestClient) -> None:
     guarded = {address.split("?")[0] for address in ADDRESSES.values()}
     listed = set(app_client.get("/api/v1/openapi.json").json()["paths"])
-    assert listed | {"/", "/api/v1/openapi.json", "/api/v1/docs"} == guarded | OPEN_TO_ALL
+    assert listed | {"/", "/api/v1/openapi.json"} == guarded | OPEN_TO_ALL
 
 
 def test_a_refusal_does_not_tell_whether_the_job_exists(
