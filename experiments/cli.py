@@ -35,9 +35,14 @@ def simulate(
     """Write the demonstration municipality, all of it simulated, as files that matcher import reads."""
     from experiments.simulation import TABLES_FOLDER, SimulationConfig, write
     from experiments.simulation import simulate as run
+    from matcher.progress import progress_bar
 
-    made = run(SimulationConfig(seed=seed, candidates=candidates, workplaces=workplaces))
-    write(made, out)
+    with progress_bar() as progress:
+        progress("simulating and writing", 0, 2)
+        made = run(SimulationConfig(seed=seed, candidates=candidates, workplaces=workplaces))
+        progress("simulating and writing", 1, 2)
+        write(made, out)
+        progress("simulating and writing", 2, 2)
     typer.echo(
         f"Wrote simulated data to {out / TABLES_FOLDER}: {candidates} candidates, {workplaces} workplaces."
         " Nobody in them is real."
@@ -95,8 +100,15 @@ def bench_rank(
     """One job against many candidates, the top 20 explained: ratios to the bare prediction."""
     from experiments.benchmarks.rank import measure
     from experiments.benchmarks.rank_report import table
+    from matcher.progress import progress_bar
 
-    for line in table(measure([int(size) for size in sizes.split(",")], repeats)):
+    try:
+        wanted = [int(size) for size in sizes.split(",")]
+    except ValueError as error:
+        raise typer.BadParameter("Say --sizes as whole numbers, such as 10000,100000.") from error
+    with progress_bar() as progress:
+        timings = measure(wanted, repeats, progress)
+    for line in table(timings):
         typer.echo(line)
 
 

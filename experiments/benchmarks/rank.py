@@ -36,6 +36,7 @@ from matcher.features.shaping import candidate_snapshot, job_snapshot
 from matcher.features.snapshots import CandidateSnapshot, JobSnapshot
 from matcher.models.lambdamart import LambdaMart, TrainingSettings, fit_lambdamart
 from matcher.models.scorecard import Scorecard
+from matcher.progress import Progress, silent
 from matcher.ranking.ranking import rank_candidates
 from matcher.storage.engine import make_engine
 from matcher.storage.identity_cipher import IdentityCipher
@@ -61,11 +62,16 @@ class RankTiming:
     peak_mib: float
 
 
-def measure(sizes: Sequence[int], repeats: int) -> list[RankTiming]:
+def measure(sizes: Sequence[int], repeats: int, progress: Progress = silent) -> list[RankTiming]:
     """One timing for each number of candidates, smallest first."""
     vocabulary = load_vocabulary()
+    progress("measuring", 0, len(sizes))
     ranker = _ranker(vocabulary)
-    return [_measure(size, repeats, ranker, vocabulary) for size in sorted(sizes)]
+    timings: list[RankTiming] = []
+    for size in sorted(sizes):
+        timings.append(_measure(size, repeats, ranker, vocabulary))
+        progress("measuring", len(timings), len(sizes))
+    return timings
 
 
 def _measure(size: int, repeats: int, ranker: LambdaMart, vocabulary: Vocabulary) -> RankTiming:
