@@ -103,13 +103,14 @@ def _data(settings: Settings) -> _Findings:
     engine = make_engine(settings.database_url)
     check_version(engine)
     with SqlUnitOfWork(engine, IdentityCipher(identity_key(settings))) as work:
-        people, jobs, label = len(work.candidates.ids()), len(work.jobs.ids()), work.label()
-    if not people or not jobs:
-        yield (
-            Health.MIND,
-            f"{people} candidates, {jobs} jobs: there is nothing to rank. Run: matcher import PATH.",
-        )
-        return
+        people, jobs = len(work.candidates.ids()), len(work.jobs.ids())
+        if not people or not jobs:
+            yield (
+                Health.MIND,
+                f"{people} candidates, {jobs} jobs: there is nothing to rank. Run: matcher import PATH.",
+            )
+            return
+        label = work.label()
     note = " The data are simulated." if label.simulated else ""
     yield Health.FINE, f"{label.name}: {people} candidates, {jobs} jobs.{note}"
 

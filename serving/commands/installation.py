@@ -74,4 +74,8 @@ def serve(
 
     from serving.app import create_app
 
-    uvicorn.run(create_app(product()), host=host, port=port, log_level="warning", access_log=False)
+    made = product()
+    with made.unit_of_work():  # what is missing is said now, not to the first visitor
+        app = create_app(made)
+    typer.echo(f"{made.ranker.version} answers on http://{host}:{port}")
+    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)

@@ -129,6 +129,12 @@ def test_before_init_every_command_says_to_run_it(tmp_path: Path) -> None:
     assert "matcher init" in done.stderr
 
 
+def test_service_that_cannot_answer_does_not_start(tmp_path: Path) -> None:
+    done = run("serve", "--port", "8997", var=tmp_path)
+    assert done.returncode == 1
+    assert "matcher init" in done.stderr
+
+
 def test_doctor_is_content_with_a_sound_installation(product: Product, folder: Path) -> None:
     done = run("doctor", "--format", "json", var=folder)
     findings = {finding["what"]: finding for finding in json.loads(done.stdout)}
@@ -146,6 +152,15 @@ def test_doctor_finds_a_readable_key_and_a_missing_database(tmp_path: Path) -> N
     broken = {f["what"] for f in json.loads(done.stdout) if f["health"] == "broken"}
     assert done.returncode == 1
     assert {"identity key", "database"} <= broken
+
+
+def test_doctor_takes_an_empty_installation_as_something_to_mind(tmp_path: Path) -> None:
+    run("init", var=tmp_path)
+    done = run("doctor", "--format", "json", var=tmp_path)
+    data = next(f for f in json.loads(done.stdout) if f["what"] == "data")
+    assert done.returncode == 0
+    assert data["health"] == "mind"
+    assert "matcher import PATH" in data["says"]
 
 
 def test_key_file_is_for_its_owner_alone(tmp_path: Path) -> None:
