@@ -92,6 +92,36 @@ def train(
     typer.echo(f"Model {outcome.model_version}, registered as version {outcome.registered_version}.")
 
 
+@app.command()
+def phrasings(
+    held_out: Annotated[bool, typer.Option("--held-out", help="Measure the held-out half too.")] = False,
+    renew: Annotated[
+        bool, typer.Option("--renew", help="First fit the certainty anew and write it.")
+    ] = False,
+) -> None:
+    """Measure how texts get their types of task, and how far a certainty can be trusted."""
+    from experiments.phrasings.calibrate import renew as renew_calibration
+    from experiments.phrasings.report import phrasings_report
+    from matcher.vocabulary.loading import load_vocabulary
+
+    known = load_vocabulary()
+    if renew:
+        typer.echo(f"Wrote {renew_calibration(known)}.", err=True)
+    typer.echo(phrasings_report(known, held_out))
+
+
+@bench.command("titles")
+def bench_titles(
+    occupations: Annotated[Path, typer.Argument(help="A file of ESCO occupations with Danish labels.")],
+    titles: Annotated[Path, typer.Argument(help="A file of job titles linked to ESCO.")],
+) -> None:
+    """How well occupations are found for real job titles: words, n-grams, and the shipped method."""
+    from experiments.benchmarks.job_titles import as_lines, measure_files
+
+    for line in as_lines(measure_files(occupations, titles)):
+        typer.echo(line)
+
+
 @bench.command("rank")
 def bench_rank(
     sizes: Annotated[str, typer.Option(help="Numbers of candidates, with commas between.")] = "10000,100000",

@@ -7,7 +7,7 @@ from typing import Final
 
 import typer
 
-from serving.commands import data, installation, matches
+from serving.commands import asking, data, installation, matches, reading, vocabulary
 
 app: Final = typer.Typer(
     name="matcher",
@@ -25,6 +25,11 @@ app.command("import")(data.import_)
 app.command("export")(data.export)
 app.command("rank")(matches.rank)
 app.command("explain")(matches.explain)
+app.command("ask")(asking.ask)
+app.command("reach")(asking.reach)
+app.command("read")(reading.read)
+app.command("occupation")(vocabulary.occupation)
+app.add_typer(vocabulary.app, name="vocabulary")
 
 
 def main() -> None:
@@ -39,5 +44,7 @@ def main() -> None:
         typer.echo(refused.message, err=True)
         sys.exit(1)
     except MatcherError as error:
-        typer.echo(error.message, err=True)
+        from matcher.exchange.personal_numbers import masked
+
+        typer.echo(masked(error.message), err=True)
         sys.exit(1)

@@ -12,6 +12,7 @@ from matcher.domain.candidate import (
     Competence,
     Evidence,
     Identity,
+    Proof,
     Travel,
     TravelMode,
     Wish,
@@ -146,6 +147,7 @@ def candidate_in_full(candidate_id: str = "K2") -> Candidate:
         time=WorkingTime(300, 900, 240, OFFICE_HOURS, date(2026, 8, 17)),
         travel=Travel(Postcode("8000"), frozenset({TravelMode.PUBLIC, TravelMode.BICYCLE}), 45),
         updated_on=date(2026, 7, 1),
+        proofs=(Proof(TaskTypeCode("packing_goods"), Evidence.OBSERVED, date(2026, 3, 2)),),
     )
 
 

@@ -46,14 +46,6 @@ REFERENCES = [
         "Correct the id, or add a row with it to places.",
     ),
     Seeded(
-        "levels of a candidate who is only in the database",
-        add("levels", ["K1", "noise", "1"]),
-        "levels", 5, "candidate_id", "K1",
-        "The import has no such id in the table candidates, and levels are replaced only together with "
-        "their row there.",
-        "Add the row with this id to candidates.",
-    ),
-    Seeded(
         "missing sheet",
         without("positions"),
         "positions", 0, "", "",
@@ -77,17 +69,17 @@ REFERENCES = [
         "The table positions has no rows, but tasks refers to it and the database has none of these ids.",
         remedies=("Fill in the file positions.csv.", "Fill in the sheet positions."),
     ),
-    Seeded(
-        "levels alone, of a candidate who is in the database",
-        only("levels", ["candidate_id", "dimension", "level"], ["K1", "noise", "1"]),
-        "candidates", 0, "", "",
-        "The table candidates is missing, but levels can only be imported together with it.",
-        remedies=("Add the file candidates.csv.", "Add the sheet candidates."),
-        about_the_whole=True,
-    ),
 ]  # fmt: skip
 
 COHERENCE = [
+    Seeded(
+        "job that moves away from a task of which only the database knows",
+        only("jobs", ["job_id", "workplace_id", "title"], ["J2", "W1", "Hjælp på lageret"]),
+        "job_tasks", 0, "task_id", "T3",
+        "The task is done at the workplace W2, and the job J2 is at W1.",
+        "Make a job of tasks from its own workplace.",
+        about_the_whole=True,
+    ),
     Seeded(
         "least hours above most",
         put("candidates", 2, "least_weekly_hours", "20"),
@@ -190,7 +182,7 @@ FILES = [
         "salaries", 0, "", "",
         "No table has this name.",
         "Take it out, or name it after one of the tables: dataset, places, employers, workplaces, "
-        "arrangements, positions, tasks, demands, task_competences, jobs, job_tasks, candidates, "
+        "arrangements, positions, tasks, task_times, demands, task_competences, jobs, job_tasks, candidates, "
         "available_times, levels, candidate_competences, experience, wishes, considerations, identities, "
         "matches, match_events.",
     ),
@@ -206,7 +198,7 @@ FILES = [
         lambda sheets: sheets["experience"].clear(),
         "experience", 0, "", "",
         "There is nothing in it.",
-        "Write the header first: candidate_id, task_type.",
+        "Write the header first: candidate_id, task_type, evidence, shown_on.",
     ),
     Seeded(
         "empty sheet that others refer to",

@@ -47,6 +47,11 @@ t1;p1;Pakke brød, og skrive mærkater;pack_orders;7,5;mon-fri;early,morning;yes
 t2;p1;Tørre borde af;;2;;;;;;
 t3;p2;Tælle varer op;;4;sat;morning;no;yes;no;liked
 
+task_times
+task_id;days;day_parts
+t2;tue;morning
+t2;thu;afternoon
+
 demands
 task_id;dimension;level;status
 t1;noise;2;confirmed
@@ -90,8 +95,8 @@ c1;packing;3;observed;2026-02-01
 c1;baking;0;;
 
 experience
-candidate_id;task_type
-c1;pack_orders
+candidate_id;task_type;evidence;shown_on
+c1;pack_orders;observed;2026-03-02
 
 wishes
 candidate_id;kind;target;code

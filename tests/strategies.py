@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from matcher.domain.candidate import (
     Candidate,
     Competence,
     Evidence,
+    Proof,
     Travel,
     TravelMode,
     Wish,
@@ -36,12 +38,26 @@ MAYBE_DAYS = st.none() | DAYS
 STEPS = st.sampled_from(Level)
 NEEDED = st.sampled_from(list(Level)[1:])
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
+PROOFS = st.lists(
+    st.builds(Proof, CODES.map(TaskTypeCode), st.sampled_from(Evidence), MAYBE_DAYS),
+    unique_by=lambda proof: proof.task_type,
+    max_size=3,
+).map(tuple)
 LEVELS = st.dictionaries(st.sampled_from(Dimension), STEPS, max_size=6).map(Levels)
-SLOT_SETS = st.frozensets(st.sampled_from(SLOTS), max_size=35)
+SLOT_SETS = st.frozensets(st.sampled_from(SLOTS), min_size=1, max_size=35)
 
 
 def candidates(candidate_id: str = "K1") -> st.SearchStrategy[Candidate]:
     """Candidates under one id, with no postcode."""
+    return st.tuples(_candidates(candidate_id), PROOFS).map(_with_proofs)
+
+
+def _with_proofs(drawn: tuple[Candidate, tuple[Proof, ...]]) -> Candidate:
+    candidate, proofs = drawn
+    return replace(candidate, proofs=tuple(p for p in proofs if p.task_type in candidate.experience))
+
+
+def _candidates(candidate_id: str) -> st.SearchStrategy[Candidate]:
     return st.builds(
         Candidate,
         id=st.just(CandidateId(candidate_id)),
@@ -92,7 +108,7 @@ def tasks(draw: st.DrawFn, task_id: str = "T1", position_id: str = "P1") -> Task
         text=draw(TEXTS),
         weekly_minutes=draw(st.integers(1, 10080)),
         task_type=draw(st.none() | CODES.map(TaskTypeCode)),
-        slots=draw(st.none() | SLOT_SETS.filter(bool)),
+        slots=draw(st.none() | SLOT_SETS),
         separable=draw(st.booleans()),
         now_undone=draw(st.booleans()),
         takes_skilled_time=draw(st.booleans()),

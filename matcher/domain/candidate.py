@@ -71,6 +71,15 @@ class Competence:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """That a person can do a type of task, and how it is known: a proof of competence for a task."""
+
+    task_type: TaskTypeCode
+    evidence: Evidence = Evidence.STATEMENT
+    shown_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
     """Work a person wants to do, or would rather be without."""
 
@@ -93,6 +102,8 @@ class WorkingTime:
         least, most = self.least_weekly_minutes, self.most_weekly_minutes
         if least is not None and most is not None and least > most:
             raise InvalidInput(f"The least hours a week ({least} min) must not exceed the most ({most} min).")
+        if self.slots is not None and not self.slots:
+            raise InvalidInput("Name at least one time at which the candidate can work, or none at all.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +117,10 @@ class Travel:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """The competence profile of one person looking for work."""
+    """The competence profile of one person looking for work.
+
+    ``proofs`` say how some of the experience is known; they stand sorted by type of task.
+    """
 
     id: CandidateId
     availability: Availability = Availability.AVAILABLE
@@ -118,6 +132,7 @@ class Candidate:
     time: WorkingTime = field(default_factory=WorkingTime)
     travel: Travel = field(default_factory=Travel)
     updated_on: date | None = None
+    proofs: tuple[Proof, ...] = ()
 
     def __post_init__(self) -> None:
         codes = [c.code for c in self.competences]
@@ -125,6 +140,10 @@ class Candidate:
             raise InvalidInput(f"Candidate {self.id} lists a competence more than once.")
         if len(self.wishes) != len({(w.target, w.code) for w in self.wishes}):
             raise InvalidInput(f"Candidate {self.id} both wishes for and dislikes the same work.")
+        object.__setattr__(self, "proofs", tuple(sorted(self.proofs, key=lambda proof: proof.task_type)))
+        proved = [proof.task_type for proof in self.proofs]
+        if len(proved) != len(set(proved)) or not self.experience.issuperset(proved):
+            raise InvalidInput(f"Candidate {self.id} has at most one proof for each type of task done.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from matcher.domain.candidate import (
     Availability,
@@ -10,6 +12,7 @@ from matcher.domain.candidate import (
     Competence,
     Evidence,
     Identity,
+    Proof,
     Travel,
     TravelMode,
     Wish,
@@ -23,6 +26,7 @@ from matcher.domain.job import Job, JobState
 from matcher.domain.match import Match, MatchEvent, Outcome
 from matcher.domain.scale import DIMENSIONS, Level, Levels
 from matcher.domain.task import CompetenceNeed, Demands, Task, Wanted
+from matcher.domain.week import Slot
 from matcher.exchange.typed_rows import Frames, rows, rows_by_owner, slots_named
 
 
@@ -40,6 +44,9 @@ class Imported:
     candidates: tuple[Candidate, ...]
     identities: tuple[Identity, ...]
     matches: tuple[Match, ...]
+
+
+NOTHING: Final = Imported(None, (), (), (), (), (), (), (), (), ())
 
 
 def assemble(frames: Frames) -> Imported:
@@ -74,6 +81,7 @@ def _workplaces(frames: Frames) -> tuple[Workplace, ...]:
 
 
 def _tasks(frames: Frames) -> tuple[Task, ...]:
+    named = rows_by_owner(frames, "task_times", "task_id", "days", "day_parts")
     demands = rows_by_owner(frames, "demands", "task_id", "dimension", "level", "status")
     needs = rows_by_owner(frames, "task_competences", "task_id", "competence", "level", "required")
     found = rows(
@@ -87,7 +95,7 @@ def _tasks(frames: Frames) -> tuple[Task, ...]:
             text=text,
             weekly_minutes=minutes,
             task_type=task_type,
-            slots=slots_named(days, parts),
+            slots=_together([(days, parts), *named[task]]),
             separable=separable,
             now_undone=undone,
             takes_skilled_time=skilled,
@@ -118,7 +126,7 @@ def _candidates(frames: Frames) -> tuple[Candidate, ...]:
     competences = rows_by_owner(
         frames, "candidate_competences", "candidate_id", "competence", "level", "evidence", "shown_on"
     )
-    experience = rows_by_owner(frames, "experience", "candidate_id", "task_type")
+    experience = rows_by_owner(frames, "experience", "candidate_id", "task_type", "evidence", "shown_on")
     wishes = rows_by_owner(frames, "wishes", "candidate_id", "kind", "target", "code")
     considerations = rows_by_owner(frames, "considerations", "candidate_id", "consideration")
     times = _working_times(frames)
@@ -132,7 +140,7 @@ def _candidates(frames: Frames) -> tuple[Candidate, ...]:
                 Competence(code, _LEVELS[level], Evidence(evidence), shown_on)
                 for code, level, evidence, shown_on in competences[candidate]
             ),
-            experience=frozenset(code for (code,) in experience[candidate]),
+            experience=frozenset(code for code, _, _ in experience[candidate]),
             wishes=tuple(
                 Wish(WishKind(kind), WishTarget(target), code) for kind, target, code in wishes[candidate]
             ),
@@ -140,6 +148,11 @@ def _candidates(frames: Frames) -> tuple[Candidate, ...]:
             time=times[candidate],
             travel=travels[candidate],
             updated_on=updated_on,
+            proofs=tuple(
+                Proof(code, Evidence(evidence or Evidence.STATEMENT), shown_on)
+                for code, evidence, shown_on in experience[candidate]
+                if evidence or shown_on
+            ),
         )
         for candidate, availability, updated_on in rows(
             frames, "candidates", "candidate_id", "availability", "updated_on"
@@ -155,10 +168,14 @@ def _working_times(frames: Frames) -> dict[str, WorkingTime]:
     )  # fmt: skip
     times = {}
     for candidate, least, most, daily, start in found:
-        slots = [slots_named(days, parts) or frozenset() for days, parts in named[candidate]]
-        together = frozenset().union(*slots) if slots else None
-        times[candidate] = WorkingTime(least, most, daily, together, start)
+        times[candidate] = WorkingTime(least, most, daily, _together(named[candidate]), start)
     return times
+
+
+def _together(named: Iterable[tuple[str | None, str | None]]) -> frozenset[Slot] | None:
+    """The slots of several rows of days and parts of the day, ``None`` where they name none."""
+    slots = frozenset[Slot]().union(*(slots_named(days, parts) or () for days, parts in named))
+    return slots or None
 
 
 def _travels(frames: Frames) -> dict[str, Travel]:

@@ -81,8 +81,7 @@ def read_cell(column: Column, text: str, listed: CodeList | None) -> Value | Fau
                 text.casefold(), Fault("This is neither yes nor no.", _sentence(column, listed))
             )
         case Kind.ID | Kind.TEXT:
-            sound = column.kind is Kind.TEXT or _ID.fullmatch(text)
-            return text if sound else Fault(_ID_RULE, _sentence(column, listed))
+            return _letters(column, text)
 
 
 def missing(column: Column, listed: CodeList | None) -> Fault:
@@ -131,6 +130,12 @@ def _one_of(column: Column, listed: CodeList | None) -> str:
     return f"{start}: {', '.join(names)}"
 
 
+def _letters(column: Column, text: str) -> str | Fault:
+    if column.kind is Kind.ID:
+        return text if _ID.fullmatch(text) else Fault(_ID_RULE, _sentence(column, None))
+    return Fault(_UNSEEN_RULE, _UNSEEN_REMEDY) if _UNSEEN.search(text) else text
+
+
 def _number(column: Column, text: str) -> Value | Fault:
     whole = column.kind is Kind.INTEGER
     if not (_WHOLE if whole else _DECIMAL).fullmatch(text):
@@ -156,9 +161,10 @@ def _date(column: Column, text: str) -> Value | Fault:
     if not _DATE.fullmatch(text):
         return Fault("This is not a date of the form YYYY-MM-DD.", _sentence(column, None))
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return Fault("There is no such day in the calendar.", _sentence(column, None))
+    return day if day.year >= _FIRST_YEAR else Fault(_NO_DAY_RULE, _sentence(column, None))
 
 
 def _days(column: Column, text: str) -> Value | Fault:
@@ -232,6 +238,11 @@ _WORDS: Final = {
 }
 _ID: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _ID_RULE: Final = "An id has 1 to 64 letters from a to z, digits, hyphens, underscores and full stops."
+_FIRST_YEAR: Final = 1901
+_NO_DAY_RULE: Final = "A day before 1901 is what a spreadsheet makes of a date that is missing or wrong."
+_UNSEEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_UNSEEN_RULE: Final = "There is a character in this text that nobody can see."
+_UNSEEN_REMEDY: Final = "Delete the text and type it again."
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,15}([.,]0+)?")
 _DECIMAL: Final = re.compile(r"[+-]?[0-9]{1,15}([.,][0-9]{1,15})?")
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

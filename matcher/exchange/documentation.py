@@ -33,7 +33,7 @@ def _table(table: Table, vocabulary: Vocabulary) -> str:
     sentences = [f"{table.help.en} ({table.help.da})."]
     sentences.append("One row only." if table.name == "dataset" else f"No two rows share {keys}.")
     if belongs:
-        sentences.append(f"Rows belong to a row of `{belongs}` and are imported together with it.")
+        sentences.append(f"Rows belong to a row of `{belongs}`.")
     rows = ([f"`{c.name}`", *_column(table, c, vocabulary)] for c in table.columns)
     heading = ("Column", "What", "På dansk", "How", "Empty cell")
     return "\n".join([f"### {table.name}\n", " ".join(sentences), "", *_grid(heading, rows), ""])
@@ -113,7 +113,8 @@ database already. The workbook template has all sheets, with explanations and dr
   choose them. They are never CPR numbers.
 - Numbers have a full stop or a comma before the decimals, and nothing between thousands. Hours are kept as
   whole minutes: 7.4 hours are 444 minutes.
-- Dates are `YYYY-MM-DD`. In a workbook, a cell that holds a true date is read as one.
+- Dates are `YYYY-MM-DD`, from 1901 on. In a workbook, a cell that holds a true date is read as one, and a
+  true number to nine decimals.
 - Yes and no may also be written `ja` and `nej`, `true` and `false`.
 - Several codes in one cell have commas between them: `car,bicycle`. Days may also be a span: `mon-fri`.
 - Codes are the English ones in the lists below; large and small letters are the same.
@@ -126,12 +127,52 @@ table, row, column and value, the rule that it breaks, and what would be right:
     levels.csv, row 14, column level: '7' - Levels go from 0 to 4. Write a whole number from 0 to 4, or leave
     the whole row out if it is unknown.
 
-A row whose id is in the database already replaces what is there, **with everything that belongs to it**. A
-candidate who is imported again has the levels, competences, experience, wishes, considerations and times of
-this import and no others; the same goes for a workplace's arrangements, a task's demands and competences, a
-job's tasks and a match's events. Such rows therefore come together with the row that they belong to.
-Whatever is not in the import stays as it is.
+`matcher import PATH --dry-run` shows what would be created, changed, withdrawn, left as it is and removed,
+and writes nothing. The same files imported twice change nothing the second time.
+
+### What is already in the database
+
+An import need not hold everything. What it does not mention stays as it is:
+
+- A row under an id that the database has changes that row. **An empty cell says that the answer is
+  unknown**, also where it was known before. **A column that is left out keeps what is known**, and new rows
+  are unknown there.
+- Tables whose rows belong to a row elsewhere (levels, competences, wishes, demands, the tasks of a job ...)
+  go by that owner. The rows given for an owner stand in place of **all** that the owner had in that table;
+  the dry run counts those that go as removed. An owner without rows in it, and a table that is left out,
+  keep what is known. The owner's own row may be left out: `levels` alone may be imported.
+- With `--complete`, a table that is there is complete for everybody who has a row in their own table: a
+  candidate in `candidates` without a row in `levels` then loses their levels.
+- Nothing that has happened to a match is taken away: its events add up, one for each outcome.
+- A task's times stand either in its own row or in `task_times`; those given in one replace those in the
+  other.
+
+Nobody is deleted by being left out. A candidate who no longer looks for work is withdrawn with the
+availability `paused`, a job with the state `closed`; both stay in the database and out of new lists.
+
+Every import has an id, which is printed at the end. `matcher import --runs` lists them, and `matcher import
+--undo RUN` takes one back whole: what it created goes, and what it changed stands exactly as before. That
+is refused where something has since been changed, or refers to what would go; what came later has to be
+taken back first.
+
+### CPR numbers
+
+Anything that looks like a CPR number is refused, in every column of every table and also inside a longer
+text: ten digits, as `ddmmyyxxxx`, with a hyphen, a space or another sign before the last four, or with
+signs between day, month and year, where the day exists or modulus 11 is right. So are nine digits that lack
+the nought which a spreadsheet takes off. The message shows the row and the column and never the number.
+While there is one, nothing else is said about the tables. A production unit's number (P-nummer) may look
+the same by chance; write it with a full stop, such as `1003.388888`.
+
+### What belongs together
 
 A position or task stays at its workplace: at another one it needs an id of its own. A job is made of at least
 one task, all of them from its own workplace. A match begins with the event `presented`; no event is earlier.
+
+## What an export holds
+
+`matcher export PATH` writes everything that these tables can hold to a new workbook (`.xlsx`) or a new
+folder, sorted by id. Taken in by an empty database and exported again, it gives the same tables, byte for
+byte. Names and contact details stand in `identities`, not encrypted; `--without-identities` leaves them out.
+Users, the record of earlier imports and imported vocabularies are not part of it.
 """

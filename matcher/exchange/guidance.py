@@ -24,8 +24,11 @@ PARAGRAPHS: Final = (
     "Datoer skrives som 2026-03-31, og timer som decimaltal, fx 7,5.",
     "Skriv aldrig diagnoser, ydelser eller sygdomshistorik. Skriv, hvad kandidaten kan, "
     "og hvad der skal være på plads på arbejdet.",
-    "Indlæser I et id, der findes i forvejen, erstatter den nye række den gamle med alt, hvad der hører til. "
-    "Tag derfor også kandidatens trin, kompetencer, ønsker og skånehensyn med, når I retter en kandidat.",
+    "Findes et id i forvejen, bliver rækken rettet. En tom celle betyder, at svaret er ukendt, "
+    "også selv om det stod der før. En kolonne, I har slettet, rører vi ikke ved.",
+    "Skriver I fx trin for en kandidat, gælder de i stedet for alle de trin, kandidaten havde. "
+    "Skriver I ingen, beholder kandidaten dem. Ingen bliver slettet, fordi de ikke er med: "
+    "Vælg paused for en kandidat, der holder pause, og closed for et job, der er lukket.",
     "Er der fejl i arbejdsbogen, bliver intet indlæst. "
     "I får at vide, hvor hver fejl står, og hvad der er rigtigt.",
 )

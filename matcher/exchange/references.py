@@ -10,14 +10,13 @@ from matcher.errors import Problem
 from matcher.exchange.columns import Column
 from matcher.exchange.raw import ROW
 from matcher.exchange.sheets import Sheet, Sheets, listing
-from matcher.exchange.stored import OWNERS, StoredIds
+from matcher.exchange.stored import StoredIds
 
 
 def reference_problems(sheets: Sheets, stored: StoredIds) -> list[Problem]:
     """A problem for each id that leads nowhere, and one for each table that is missing altogether."""
     problems: list[Problem] = []
     needed: dict[str, list[str]] = defaultdict(list)
-    needed_whole: dict[str, list[str]] = defaultdict(list)
     for sheet in sheets.by_name.values():
         for column in sheet.table.columns:
             ids = _ids(sheet, column, sheets)
@@ -25,14 +24,11 @@ def reference_problems(sheets: Sheets, stored: StoredIds) -> list[Problem]:
                 continue
             parent = column.refers_to
             in_database = ids[column.name].is_in(list(stored.of(parent)))
-            owned = OWNERS.get(sheet.table.name) == parent
             if sheets.lacks(parent) and not in_database.any():
                 needed[parent].append(sheet.table.name)
-            elif sheets.lacks(parent) and owned:
-                needed_whole[parent].append(sheet.table.name)
             else:
                 problems += _stray(sheet, column, ids.with_columns(in_database.alias("stored")), sheets)
-    return problems + _missing_tables(sheets, needed, needed_whole)
+    return problems + _missing_tables(sheets, needed)
 
 
 def _ids(sheet: Sheet, column: Column, sheets: Sheets) -> pl.DataFrame:
@@ -58,32 +54,20 @@ def _stray(sheet: Sheet, column: Column, ids: pl.DataFrame, sheets: Sheets) -> l
     parent = column.refers_to
     target = sheets.filled(parent)
     here = target.values[target.table.key[0]].drop_nulls() if target else pl.Series(dtype=pl.String())
-    owned = OWNERS.get(sheet.table.name) == parent
-    accepted = pl.lit(value=False) if owned else pl.col("stored")
-    stray = ids.filter(~(pl.col(column.name).is_in(here.implode()) | accepted))
+    stray = ids.filter(~(pl.col(column.name).is_in(here.implode()) | pl.col("stored"))).drop("stored")
+    remedy = f"Correct the id, or add a row with it to {parent}."
     problems = []
-    for value, row, rows, in_database in stray.iter_rows():
-        rule = f"The import has no such id in the table {parent}"
-        remedy = f"Correct the id, or add a row with it to {parent}."
-        if in_database:
-            rule += f", and {sheet.table.name} are replaced only together with their row there"
-            remedy = f"Add the row with this id to {parent}."
-        else:
-            rule += ", nor does the database"
+    for value, row, rows in stray.iter_rows():
+        rule = f"The import has no such id in the table {parent}, nor does the database."
         more = f" It stands in {rows} rows." if rows > 1 else ""
-        problems.append(sheet.problem(row, column.name, value, f"{rule}.{more}", remedy))
+        problems.append(sheet.problem(row, column.name, value, f"{rule}{more}", remedy))
     return problems
 
 
-def _missing_tables(
-    sheets: Sheets, needed: dict[str, list[str]], needed_whole: dict[str, list[str]]
-) -> list[Problem]:
+def _missing_tables(sheets: Sheets, needed: dict[str, list[str]]) -> list[Problem]:
     problems = []
     for parent, names in needed.items():
         verb = "refers" if len(names) == 1 else "refer"
         what = f"{listing(names)} {verb} to it and the database has none of these ids"
-        problems.append(sheets.table_problem(parent, what))
-    for parent in needed_whole.keys() - needed.keys():
-        what = f"{listing(needed_whole[parent])} can only be imported together with it"
         problems.append(sheets.table_problem(parent, what))
     return problems

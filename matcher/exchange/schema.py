@@ -162,6 +162,19 @@ TASKS: Final = Table(
     ),
     key=("task_id",),
 )
+TASK_TIMES: Final = Table(
+    "task_times",
+    Text(
+        "Hvornår opgaver udføres, når tiderne ikke er ens alle dage; linjerne lægges sammen",
+        "When tasks are done, where the times are not alike on all days; rows add up",
+    ),
+    (
+        _TASK,
+        Column("days", Kind.DAYS, _DAYS, required=True),
+        Column("day_parts", Kind.CODES, _PARTS, required=True, values=codes(DayPart)),
+    ),
+    key=("task_id", "days", "day_parts"),
+)
 DEMANDS: Final = Table(
     "demands",
     Text("Hvad opgaverne kræver", "What the tasks demand"),
@@ -309,6 +322,16 @@ EXPERIENCE: Final = Table(
     (
         _CANDIDATE,
         Column("task_type", Kind.CODE, Text("Opgavetype", "Type of task"), True, values=Codes.TASK_TYPE),
+        Column(
+            "evidence",
+            Kind.CODE,
+            Text(
+                "Kompetencebevis: hvordan det vides, hvis det er vist",
+                "Proof of competence: how it is known, if it has been shown",
+            ),
+            values=codes(Evidence),
+        ),
+        Column("shown_on", Kind.DATE, Text("Vist hvornår", "Shown when")),
     ),
     key=("candidate_id", "task_type"),
 )
@@ -385,8 +408,8 @@ MATCH_EVENTS: Final = Table(
 )
 
 TABLES: Final = (
-    DATASET, PLACES, EMPLOYERS, WORKPLACES, ARRANGEMENTS, POSITIONS, TASKS, DEMANDS, TASK_COMPETENCES,
-    JOBS, JOB_TASKS, CANDIDATES, AVAILABLE_TIMES, LEVELS, CANDIDATE_COMPETENCES, EXPERIENCE, WISHES,
-    CONSIDERATIONS, IDENTITIES, MATCHES, MATCH_EVENTS,
+    DATASET, PLACES, EMPLOYERS, WORKPLACES, ARRANGEMENTS, POSITIONS, TASKS, TASK_TIMES, DEMANDS,
+    TASK_COMPETENCES, JOBS, JOB_TASKS, CANDIDATES, AVAILABLE_TIMES, LEVELS, CANDIDATE_COMPETENCES,
+    EXPERIENCE, WISHES, CONSIDERATIONS, IDENTITIES, MATCHES, MATCH_EVENTS,
 )  # fmt: skip
 """All tables, each after those that it refers to."""

@@ -8,6 +8,7 @@ from typing import Final
 
 OWNERS: Final[Mapping[str, str]] = {
     "arrangements": "workplaces",
+    "task_times": "tasks",
     "demands": "tasks",
     "task_competences": "tasks",
     "job_tasks": "jobs",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from matcher.domain.candidate import Evidence
@@ -32,11 +33,27 @@ def competence_said(book: Phrasebook, fact: CompetenceFact) -> Said:
     name = opening(book.word(entry.name))
     asks, held = _licence(book, fact) if entry.licence else _skill(book, fact)
     if fact.bearing is Bearing.FOR:
-        shown = [book.say(_SHOWN[fact.evidence])] if fact.evidence is not None else []
+        shown = (
+            []
+            if fact.evidence is None
+            else evidence_said(book, fact.evidence, fact.old_since, is_proof=entry.proof)
+        )
         return Said(" ".join([f"{name}: {held}", *shown]))
     if fact.bearing is Bearing.UNKNOWN:
         return Said(f"{name}: {asks}")
     return Said(f"{name}: {asks} {held}", book.say("See whether it can be learnt along the way."))
+
+
+def evidence_said(
+    book: Phrasebook, evidence: Evidence, old_since: date | None, *, is_proof: bool
+) -> list[str]:
+    """How it is known and, where that is long ago, from when."""
+    of_proof = is_proof and evidence is Evidence.CERTIFICATE
+    known = book.say("There is a proof of competence.") if of_proof else book.say(_SHOWN[evidence])
+    if old_since is None:
+        return [known]
+    day = book.day(old_since)
+    return [known, book.say("That was on {day}, so ask whether it still holds.", day=day)]
 
 
 def stated_said(book: Phrasebook, fact: StatedFact) -> Said:

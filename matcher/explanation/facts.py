@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
@@ -49,12 +50,22 @@ class FactSheet:
         return piles
 
 
-def gather_facts(candidate: Candidate, job: JobInFull, way: WayToWork, vocabulary: Vocabulary) -> FactSheet:
-    """The facts of one candidate and one job; every code must be in the vocabulary."""
+def gather_facts(
+    candidate: Candidate,
+    job: JobInFull,
+    way: WayToWork,
+    vocabulary: Vocabulary,
+    *,
+    today: date | None = None,
+) -> FactSheet:
+    """The facts of one candidate and one job; every code must be in the vocabulary.
+
+    Without ``today``, no evidence is called old.
+    """
     return FactSheet(
         facts=(
             *level_facts(candidate, job),
-            *profile_facts(candidate, job, vocabulary),
+            *profile_facts(candidate, job, vocabulary, today),
             *time_facts(candidate, job),
             *practical_facts(candidate, job, way),
         ),

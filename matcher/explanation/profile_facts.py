@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar, TypeAlias, TypeVar
 
-from matcher.domain.candidate import Candidate, Evidence, WishKind, WishTarget
+from matcher.domain.candidate import Candidate, Competence, Evidence, Proof, WishKind, WishTarget
+from matcher.domain.evidence import is_old
 from matcher.domain.ids import CompetenceCode, TaskId
 from matcher.domain.job import JobInFull
 from matcher.domain.scale import UNKNOWN, Level, MaybeLevel
@@ -19,13 +21,18 @@ from matcher.vocabulary.entries import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class ExperienceFact:
-    """Tasks of a type done before, or of a field known from other types; ``None`` for all other tasks."""
+    """Tasks of a type done before, or of a field known from other types; ``None`` for all other tasks.
+
+    ``evidence`` says how it is known, where there is a proof, and ``old_since`` from when, where it is old.
+    """
 
     group: ClassVar[ReasonGroup] = ReasonGroup.TASKS
 
     target: WishTarget | None
     code: str
     part: JobPart
+    evidence: Evidence | None = None
+    old_since: date | None = None
 
     @property
     def bearing(self) -> Bearing:
@@ -40,7 +47,10 @@ class ExperienceFact:
 
 @dataclass(frozen=True, slots=True)
 class CompetenceFact:
-    """A competence that the job asks for, at its highest level, and the level held."""
+    """A competence that the job asks for, at its highest level, and the level held.
+
+    ``old_since`` is the day that the evidence is from, where that is so long ago that it is old.
+    """
 
     group: ClassVar[ReasonGroup] = ReasonGroup.COMPETENCES
 
@@ -50,6 +60,7 @@ class CompetenceFact:
     held: MaybeLevel
     evidence: Evidence | None
     task_ids: tuple[TaskId, ...]
+    old_since: date | None = None
 
     @property
     def bearing(self) -> Bearing:
@@ -102,10 +113,15 @@ _Sized = TypeVar("_Sized", ExperienceFact, WishFact)
 ProfileFact: TypeAlias = ExperienceFact | CompetenceFact | StatedFact | WishFact | UnaskedFact
 
 
-def profile_facts(candidate: Candidate, job: JobInFull, vocabulary: Vocabulary) -> Iterator[ProfileFact]:
-    """Facts about experience, competences and wishes, those about most of the job first."""
-    yield from _largest_first(_experience(candidate, job, vocabulary))
-    yield from _competences(candidate, job)
+def profile_facts(
+    candidate: Candidate, job: JobInFull, vocabulary: Vocabulary, today: date | None = None
+) -> Iterator[ProfileFact]:
+    """Facts about experience, competences and wishes, those about most of the job first.
+
+    Without ``today``, no evidence is called old.
+    """
+    yield from _largest_first(_experience(candidate, job, vocabulary, today))
+    yield from _competences(candidate, job, today)
     yield from _largest_first(_wishes(candidate, job, vocabulary))
 
 
@@ -123,7 +139,9 @@ def unknown_profile(candidate: Candidate, job: JobInFull) -> Iterator[UnknownFac
             yield UnknownFact(About.COMPETENCE, fact.group, fact.codes, fact.task_ids, fact.asked)
 
 
-def _experience(candidate: Candidate, job: JobInFull, vocabulary: Vocabulary) -> Iterator[ExperienceFact]:
+def _experience(
+    candidate: Candidate, job: JobInFull, vocabulary: Vocabulary, today: date | None
+) -> Iterator[ExperienceFact]:
     if not candidate.experience:
         return
     types = vocabulary.task_types
@@ -138,11 +156,21 @@ def _experience(candidate: Candidate, job: JobInFull, vocabulary: Vocabulary) ->
         else:
             kind = (WishTarget.FIELD, field) if field in fields else (None, "")
         kinds.setdefault(kind, []).append(task)
+    proofs = {str(proof.task_type): proof for proof in candidate.proofs}
     for (target, code), tasks in kinds.items():
-        yield ExperienceFact(target, code, part_of(tasks, job.tasks))
+        proof = proofs.get(code) if target is WishTarget.TASK_TYPE else None
+        yield ExperienceFact(
+            target,
+            code,
+            part_of(tasks, job.tasks),
+            evidence=proof.evidence if proof else None,
+            old_since=_old_since(proof, today) if proof and today else None,
+        )
 
 
-def _competences(candidate: Candidate, job: JobInFull) -> Iterator[CompetenceFact | StatedFact | UnaskedFact]:
+def _competences(
+    candidate: Candidate, job: JobInFull, today: date | None = None
+) -> Iterator[CompetenceFact | StatedFact | UnaskedFact]:
     """Each competence asked for: the highest level, required if any task requires it; required ones first."""
     held = {competence.code: competence for competence in candidate.competences}
     needs = [(task.id, need) for task in job.tasks for need in task.competences]
@@ -157,6 +185,7 @@ def _competences(candidate: Candidate, job: JobInFull) -> Iterator[CompetenceFac
                 held=held[code].level if code in held else UNKNOWN,
                 evidence=held[code].evidence if code in held else None,
                 task_ids=tuple(task_id for task_id, _ in of_code),
+                old_since=_old_since(held[code], today) if code in held and today else None,
             )
         )
     yield from sorted(facts, key=lambda fact: (not fact.required, -fact.asked))
@@ -165,6 +194,10 @@ def _competences(candidate: Candidate, job: JobInFull) -> Iterator[CompetenceFac
         yield StatedFact(tuple(stated))
     if not facts:
         yield UnaskedFact(ReasonGroup.COMPETENCES)
+
+
+def _old_since(held: Competence | Proof, today: date) -> date | None:
+    return held.shown_on if is_old(held.evidence, held.shown_on, today) else None
 
 
 def _wishes(candidate: Candidate, job: JobInFull, vocabulary: Vocabulary) -> Iterator[WishFact]:

@@ -41,13 +41,16 @@ def question(book: Phrasebook, fact: UnknownFact) -> str:
 
 def _capability(book: Phrasebook, fact: UnknownFact) -> str:
     entry = book.vocabulary.dimensions[Dimension(fact.codes[0])]
+    asks = f"{opening(book.word(entry.name))}: {book.word(entry.question)}"
+    if not fact.task_ids:
+        return asks
     matters = book.say_n(
         "It matters for the task {tasks}.",
         "It matters for the tasks {tasks}.",
         len(fact.task_ids),
         tasks=book.tasks(fact.task_ids),
     )
-    return f"{opening(book.word(entry.name))}: {book.word(entry.question)} {matters}"
+    return f"{asks} {matters}"
 
 
 def _competence(book: Phrasebook, code: CompetenceCode) -> str:
@@ -55,6 +58,8 @@ def _competence(book: Phrasebook, code: CompetenceCode) -> str:
     name = opening(book.word(entry.name))
     if entry.licence:
         return book.say("{name}: Do you have it?", name=name)
+    if entry.proof:
+        return book.say("{name}: Have you used it, and do you have a proof that you can?", name=name)
     return book.say("{name}: What can you do, and where did you learn it?", name=name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from matcher.domain.candidate import WishKind, WishTarget
+from matcher.explanation.competence_sentences import evidence_said
 from matcher.explanation.level_sentences import other_work
 from matcher.explanation.phrasebook import Phrasebook, Said
 from matcher.explanation.profile_facts import ExperienceFact, WishFact
@@ -14,14 +15,15 @@ def experience_said(book: Phrasebook, fact: ExperienceFact) -> Said:
     if fact.target is WishTarget.FIELD:
         return Said(book.say("The candidate has experience with {field}.", field=_field(book, fact.code)))
     if fact.target is WishTarget.TASK_TYPE:
-        return Said(
-            book.say_n(
-                "The candidate has tried the task {tasks} before.",
-                "The candidate has tried the tasks {tasks} before.",
-                n,
-                tasks=tasks,
-            )
+        tried = book.say_n(
+            "The candidate has tried the task {tasks} before.",
+            "The candidate has tried the tasks {tasks} before.",
+            n,
+            tasks=tasks,
         )
+        if fact.evidence is None:
+            return Said(tried)
+        return Said(" ".join([tried, *evidence_said(book, fact.evidence, fact.old_since, is_proof=True)]))
     sentence = book.say_n(
         "The task {tasks} may be new to the candidate.",
         "The tasks {tasks} may be new to the candidate.",

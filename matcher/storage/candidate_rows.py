@@ -10,6 +10,7 @@ from matcher.domain.candidate import (
     Candidate,
     Competence,
     Evidence,
+    Proof,
     Travel,
     TravelMode,
     Wish,
@@ -35,9 +36,7 @@ def _apart(candidates: Iterable[Candidate]) -> Rows:
             for dimension, level in c.levels.known.items()
         ],
         COMPETENCES: [row for c in everyone for row in _competence_rows(c)],
-        EXPERIENCE: [
-            {"candidate_id": c.id, "task_type": code} for c in everyone for code in sorted(c.experience)
-        ],
+        EXPERIENCE: [row for c in everyone for row in _experience_rows(c)],
         WISHES: [row for c in everyone for row in _wish_rows(c)],
         CONSIDERATIONS: [
             {"candidate_id": c.id, "consideration": code}
@@ -81,6 +80,19 @@ def _competence_rows(candidate: Candidate) -> list[Row]:
     ]
 
 
+def _experience_rows(candidate: Candidate) -> list[Row]:
+    proofs = {proof.task_type: proof for proof in candidate.proofs}
+    return [
+        {
+            "candidate_id": candidate.id,
+            "task_type": code,
+            "evidence": proofs[code].evidence.value if code in proofs else None,
+            "shown_on": proofs[code].shown_on if code in proofs else None,
+        }
+        for code in sorted(candidate.experience)
+    ]
+
+
 def _wish_rows(candidate: Candidate) -> list[Row]:
     return [
         {
@@ -112,6 +124,7 @@ def _together(rows: Rows) -> list[Candidate]:
             time=_working_time(row),
             travel=_travel(row),
             updated_on=row["updated_on"],
+            proofs=_proofs(experience[row["candidate_id"]]),
         )
         for row in rows[CANDIDATES]
     ]
@@ -134,6 +147,14 @@ def _travel(row: Row) -> Travel:
 
 def _competence(row: Row) -> Competence:
     return Competence(row["competence"], Level(row["level"]), Evidence(row["evidence"]), row["shown_on"])
+
+
+def _proofs(rows: list[Row]) -> tuple[Proof, ...]:
+    return tuple(
+        Proof(row["task_type"], Evidence(row["evidence"]), row["shown_on"])
+        for row in rows
+        if row["evidence"] is not None
+    )
 
 
 def _wish(row: Row) -> Wish:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import islice
 from pathlib import Path
+from typing import Final
 
 import polars as pl
 
 from matcher.errors import Problem
 from matcher.exchange.columns import Table
 from matcher.exchange.raw import ROW, RawTable
-from matcher.storage.table_grid import table_of
+from matcher.storage.table_grid import SEARCHED, rows_above_header, table_of
 
 
 def read_csv(path: Path, table: Table) -> tuple[RawTable | None, list[Problem]]:
@@ -21,7 +23,11 @@ def read_csv(path: Path, table: Table) -> tuple[RawTable | None, list[Problem]]:
     the header has more of. A row is a row of the spreadsheet: a quoted cell may go over several lines.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        content = path.read_bytes()
+        if content.startswith(_ZIPPED):
+            rule = "This is a workbook, in spite of its name."
+            return None, [_whole(path, table, rule, "Save the table as CSV.")]
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         row = error.object[: error.start].count(b"\n") + 1
         remedy = 'Save the file as "CSV UTF-8".'
@@ -41,6 +47,10 @@ def _parse(text: str, separator: str, path: Path, table: Table) -> tuple[RawTabl
         remedy = "Close each quotation mark, and write one inside a text twice."
         rule = "A quotation mark is not closed, or stands in the middle of a cell."
         return None, [Problem(path.name, table.name, len(records) + 1, "", "", rule, remedy)]
+    filled = ((row, record) for row, record in enumerate(records, start=1) if any(record))
+    above = rows_above_header(islice(filled, SEARCHED), table, path.name)
+    if above is not None:
+        return None, [above]
     width = next((len(record) for record in records if any(record)), 0)
     problems = [
         Problem(path.name, table.name, row, "", "", *_too_wide(len(record), width, separator))
@@ -72,4 +82,5 @@ def _whole(path: Path, table: Table, rule: str, remedy: str) -> Problem:
     return Problem(path.name, table.name, 0, "", "", rule, remedy)
 
 
-_OPEN = "See that the file is there and may be read."
+_ZIPPED: Final = b"PK\x03\x04"
+_OPEN: Final = "See that the file is there and may be read."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 import polars as pl
@@ -60,6 +60,19 @@ class MemoryRows:
         for row in rows:
             shelf[row[owner]] = (*shelf.get(row[owner], ()), dict(row))
 
+    def delete(self, table: Table, keys: Collection[str]) -> None:
+        """Delete the rows whose key begins with one of these, and the parts of what they are."""
+        self.wrote = True
+        gone = set(keys)
+        for other, column, owned in _references_to(table):
+            if owned:
+                self.delete(other, gone)
+            elif any(row[column] in gone for row in self.select(other)):
+                self.failed = True
+                raise Conflict("Something that is stored refers to it.")
+        for key in gone:
+            self._shelves[table.name].pop(str(key), None)
+
     def select(
         self, table: Table, column: str | None = None, among: Collection[str] | None = None
     ) -> list[Row]:
@@ -106,6 +119,15 @@ class MemoryRows:
                 if len(taken) != len(set(taken)):
                     self.failed = True
                     raise Conflict("Something else is already stored under the same key.")
+
+
+def _references_to(table: Table) -> Iterator[tuple[Table, str, bool]]:
+    """The tables that refer to one, by which column, and whether as its parts."""
+    for other in METADATA.sorted_tables:
+        for column in other.columns:
+            for foreign in column.foreign_keys:
+                if foreign.column.table is table:
+                    yield other, column.name, foreign.ondelete == "CASCADE"
 
 
 def _flat(rows: Iterable[tuple[Row, ...]]) -> Iterable[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from matcher.domain.candidate import Candidate, Identity
 from matcher.domain.dataset import DatasetLabel
@@ -13,7 +13,7 @@ from matcher.errors import NotFound
 from matcher.storage.candidate_rows import CANDIDATE_LAYOUT
 from matcher.storage.identity_cipher import IdentityCipher
 from matcher.storage.match_rows import LABEL_LAYOUT, MATCH_LAYOUT, USER_LAYOUT
-from matcher.storage.row_store import RowStore, put, read, read_one
+from matcher.storage.row_store import RowStore, put, read, read_all, read_one
 from matcher.storage.tables import CANDIDATES, IDENTITY
 
 __all__ = ["Candidates", "Identities", "Label", "Matches", "Users"]
@@ -45,6 +45,10 @@ class Candidates:
         """Return the ids of all candidates."""
         return frozenset(CandidateId(key) for (key,) in self._store.values(CANDIDATES, "candidate_id"))
 
+    def all(self) -> Iterator[Candidate]:
+        """Yield all profiles, sorted by id."""
+        yield from read_all(self._store, CANDIDATE_LAYOUT)
+
 
 class Identities:
     """The :class:`~matcher.usecases.ports.IdentityRepository`. Only sealed identities reach the rows."""
@@ -67,6 +71,12 @@ class Identities:
         if not rows:
             raise NotFound(f"There is no identity for candidate {candidate_id}.", id=candidate_id)
         return self._cipher.open(candidate_id, rows[0]["sealed"])
+
+    def all(self) -> Iterator[Identity]:
+        """Yield all identities, sorted by the candidate's id."""
+        rows = {row["candidate_id"]: row["sealed"] for row in self._store.select(IDENTITY)}
+        for key in sorted(rows):
+            yield self._cipher.open(key, rows[key])
 
 
 class Matches:
@@ -124,5 +134,7 @@ class Label:
         """Return the label."""
         found = read(self._store, LABEL_LAYOUT)
         if not found:
-            raise NotFound("The data have no label yet. Import data first.")
+            raise NotFound(
+                "It is not said whose data these are. Import the table dataset, with name and simulated."
+            )
         return found[0]

@@ -12,7 +12,7 @@ from sqlalchemy import Table
 from matcher.errors import NotFound
 from matcher.storage.rows import Layout, Row, key_column
 
-__all__ = ["RowStore", "batches", "put", "read", "read_one"]
+__all__ = ["RowStore", "batches", "put", "read", "read_all", "read_one"]
 
 T = TypeVar("T")
 AGGREGATES_AT_A_TIME: Final = 1_000
@@ -40,6 +40,9 @@ class RowStore(Protocol):
 
     def replace_parts(self, table: Table, owners: Sequence[str], rows: Sequence[Row]) -> None:
         """Store rows in place of all that these owners have in a table of parts."""
+
+    def delete(self, table: Table, keys: Collection[str]) -> None:
+        """Delete the rows whose key begins with one of these, and the parts of what they are."""
 
     def select(
         self, table: Table, column: str | None = None, among: Collection[str] | None = None
@@ -81,6 +84,14 @@ def read(
     owners = None if among is None else [row[key] for row in roots]
     parts = {table: store.select(table, key_column(table), owners) for table in layout.parts}
     return sorted(layout.together({layout.root: roots, **parts}), key=layout.key)
+
+
+def read_all(store: RowStore, layout: Layout[T]) -> Iterator[T]:
+    """Yield every aggregate, sorted by id; no more than a batch of them is held at a time."""
+    key = key_column(layout.root)
+    keys = sorted(str(each) for (each,) in store.values(layout.root, key))
+    for batch in batches(keys, AGGREGATES_AT_A_TIME):
+        yield from read(store, layout, key, batch)
 
 
 def read_one(store: RowStore, layout: Layout[T], key: str) -> T:

@@ -59,6 +59,13 @@ class SqlRows:
             if rows:
                 self._connection.execute(insert(table), rows)
 
+    def delete(self, table: Table, keys: Collection[str]) -> None:
+        """Delete the rows whose key begins with one of these, and the parts of what they are."""
+        key = table.c[key_column(table)]
+        with self._writing():
+            for some in batches(sorted(keys), VALUES_AT_A_TIME):
+                self._connection.execute(delete(table).where(key.in_(some)))
+
     def select(
         self, table: Table, column: str | None = None, among: Collection[str] | None = None
     ) -> list[Row]:

@@ -11,6 +11,8 @@ from matcher.domain.dataset import DatasetLabel
 from matcher.errors import Conflict
 from matcher.storage.frames import StoredFrames
 from matcher.storage.identity_cipher import IdentityCipher
+from matcher.storage.import_runs import ImportRuns
+from matcher.storage.occupation_repositories import Occupations
 from matcher.storage.repositories import Candidates, Identities, Label, Matches, Users
 from matcher.storage.row_store import RowStore
 from matcher.storage.tables import CHANGES
@@ -66,6 +68,16 @@ class StoredUnitOfWork(ABC):
     def matches(self) -> Matches:
         """Candidates put forward for jobs."""
         return Matches(self._open())
+
+    @property
+    def occupations(self) -> Occupations:
+        """Imported vocabularies of occupations and skills."""
+        return Occupations(self._open())
+
+    @property
+    def imports(self) -> ImportRuns:
+        """Imports that were kept, to be taken back."""
+        return ImportRuns(self._open(), self._cipher)
 
     @property
     def users(self) -> Users:

@@ -15,6 +15,7 @@ from matcher.exchange.nearest import nearest
 from matcher.exchange.raw import RawTable, RawTables
 from matcher.exchange.schema import TABLES
 from matcher.storage.csv_tables import read_csv
+from matcher.storage.workbook_files import why_not_read
 from matcher.storage.workbook_tables import read_sheet
 from matcher.storage.workbook_template import CODES_SHEET, GUIDANCE_SHEET, SCALE_SHEET, write_template
 
@@ -58,6 +59,9 @@ def _read_folder(path: Path) -> RawTables:
 
 
 def _read_workbook(path: Path) -> RawTables:
+    refused = why_not_read(path)
+    if refused is not None:
+        return _refused(path, *refused)
     found = _Found(path.resolve().name)
     try:
         workbook = fastexcel.read_excel(path)

@@ -16,6 +16,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
+    DateTime,
     Double,
     ForeignKey,
     Integer,
@@ -38,6 +39,8 @@ __all__ = [
     "EMPLOYERS",
     "EXPERIENCE",
     "IDENTITY",
+    "IMPORT_IMAGES",
+    "IMPORT_RUNS",
     "JOBS",
     "JOB_TASKS",
     "LEVELS",
@@ -239,6 +242,8 @@ EXPERIENCE: Final = Table(
     METADATA,
     _owner("candidate_id", "candidates"),
     _id("task_type"),
+    Column("evidence", String),
+    Column("shown_on", Date),
     sqlite_with_rowid=False,
 )
 
@@ -301,6 +306,33 @@ USERS: Final = Table(
 
 CHANGES: Final = Table("changes", METADATA, _id("change_id"))
 """One row for each transaction that wrote something; how many there are tells that something changed."""
+
+IMPORT_RUNS: Final = Table(
+    "import_runs",
+    METADATA,
+    _id("run_id"),
+    Column("imported_at", DateTime, nullable=False),
+    _text("imported_by"),
+    _text("source"),
+    Column("created", Integer, nullable=False),
+    Column("changed", Integer, nullable=False),
+    Column("left_alone", Integer, nullable=False),
+    Column("undone_at", DateTime),
+    Column("undone_by", String),
+)
+"""Every import that was kept. Times are UTC. An import that was taken back has lost its images."""
+
+IMPORT_IMAGES: Final = Table(
+    "import_images",
+    METADATA,
+    _owner("run_id", "import_runs"),
+    _id("kind"),
+    _id("id"),
+    Column("before", LargeBinary),
+    Column("digest", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What an import changed: how it stood before, null where it was not there, and a digest of it after."""
 
 DATASET_LABEL: Final = Table(
     "dataset_label",

@@ -25,10 +25,18 @@ def read_sheet(
     A true date arrives as YYYY-MM-DD, a true number without needless decimals, and a true yes-or-no
     cell as true or false. A formula that came to an error is a problem, not an empty cell.
     """
+    grid, failed = sheet_grid(workbook, sheet, table, file)
+    return (None, failed) if failed else table_of(grid, table, file)
+
+
+def sheet_grid(
+    workbook: ExcelReader, sheet: str, table: Table, file: str
+) -> tuple[pl.DataFrame, list[Problem]]:
+    """The cells of a sheet as text, with the row numbers in the column ROW, and the formulas that failed."""
     loaded = workbook.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string")
     batch, errors = loaded.to_arrow_with_errors()
     if not loaded.width:
-        return table_of(pl.DataFrame(schema={ROW: pl.Int64()}), table, file)
+        return pl.DataFrame(schema={ROW: pl.Int64()}), []
     read = pl.DataFrame(batch)
     grid = read.select(
         pl.int_range(1, read.height + 1, dtype=pl.Int64()).alias(ROW),
@@ -37,8 +45,7 @@ def read_sheet(
             for place, name in enumerate(read.columns)
         ),
     )
-    failed = list(_failed_formulas(errors, table, file, read))
-    return (None, failed) if failed else table_of(grid, table, file)
+    return grid, list(_failed_formulas(errors, table, file, read))
 
 
 def _failed_formulas(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -43,14 +44,20 @@ def write_template(path: Path, vocabulary: Vocabulary) -> None:
     drop-down lists. The same data always give the same file.
     """
     with Workbook(path) as workbook:
-        workbook.set_properties({"title": TITLE, "created": _CREATED})
-        _Template(workbook, vocabulary).write()
+        frame = WorkbookFrame(workbook, vocabulary)
+        frame.begin()
+        frame.end()
 
 
-class _Template:
-    """The workbook while it is being written."""
+class WorkbookFrame:
+    """All of a workbook but its rows, written from the top of each sheet down.
+
+    The rows go into ``sheets``, by table, after :meth:`begin` and before :meth:`end`.
+    """
 
     def __init__(self, workbook: Workbook, vocabulary: Vocabulary) -> None:
+        workbook.set_properties({"title": TITLE, "created": _CREATED})
+        self.sheets: dict[str, Worksheet] = {}
         self._workbook = workbook
         self._vocabulary = vocabulary
         self._lists = {each.title.en: place for place, each in enumerate(all_lists(vocabulary))}
@@ -63,10 +70,14 @@ class _Template:
         self._date = workbook.add_format({"num_format": "yyyy-mm-dd"})
         self._number = workbook.add_format({"num_format": "General"})
 
-    def write(self) -> None:
+    def begin(self) -> None:
+        """Write the guidance and the headings of every table."""
         self._write_guidance()
         for table in TABLES:
-            self._write_table(table)
+            self.sheets[table.name] = self._table(table)
+
+    def end(self) -> None:
+        """Write the codes and the scale."""
         self._write_codes()
         self._write_scale()
 
@@ -87,18 +98,19 @@ class _Template:
             sheet.write_url(number, 0, f"internal:'{table.name}'!A1", string=table.name)
             self._write_row(sheet, number, (table.help.da, ", ".join(parents(table))), self._wrapped, 1)
 
-    def _write_table(self, table: Table) -> None:
+    def _table(self, table: Table) -> Worksheet:
         sheet = self._workbook.add_worksheet(table.name)
         sheet.freeze_panes(1, 0)
         for place, column in enumerate(table.columns):
-            sheet.set_column(place, place, max(14, len(column.name) + 4), self._cells(column))
+            sheet.set_column(place, place, max(14, len(column.name) + 4), self.look(column))
             sheet.write_string(0, place, column.name, self._required if column.required else self._heading)
             sheet.write_comment(0, place, note(table, column), {"author": "", "width": 320, "height": 110})
             rule = self._validation(column)
             if rule is not None:
-                sheet.data_validation(1, place, _LAST_ROW, place, rule)
+                sheet.data_validation(1, place, LAST_ROW, place, rule)
+        return sheet
 
-    def _cells(self, column: Column) -> Format:
+    def look(self, column: Column) -> Format:
         """Numbers and dates as such; all else as text, so that 0800 keeps its nought."""
         if column.kind is Kind.DATE:
             return self._date
@@ -127,14 +139,18 @@ class _Template:
     def _write_codes(self) -> None:
         sheet = self._workbook.add_worksheet(CODES_SHEET)
         sheet.freeze_panes(2, 0)
-        for place, each in enumerate(all_lists(self._vocabulary)):
-            column = place * 2
+        lists = all_lists(self._vocabulary)
+        columns = range(0, 2 * len(lists), 2)
+        for column, each in zip(columns, lists, strict=True):
             sheet.set_column(column, column, 28)
             sheet.set_column(column + 1, column + 1, 42)
             sheet.merge_range(0, column, 0, column + 1, each.title.da, self._heading)
+        for column in columns:
             self._write_row(sheet, 1, CODE_HEADINGS, self._heading, column)
-            for row, (code, name) in enumerate(each.names.items(), start=2):
-                self._write_row(sheet, row, (code, name.da), self._text, column)
+        for row, codes in enumerate(zip_longest(*(each.names.items() for each in lists)), start=2):
+            for column, pair in zip(columns, codes, strict=True):
+                if pair is not None:
+                    self._write_row(sheet, row, (pair[0], pair[1].da), self._text, column)
 
     def _write_scale(self) -> None:
         sheet = self._workbook.add_worksheet(SCALE_SHEET)
@@ -153,7 +169,8 @@ class _Template:
             sheet.write_string(row, place, text, look)
 
 
-_LAST_ROW: Final = 1_048_575
+LAST_ROW: Final = 1_048_575
+"""The last row of a sheet, counted from 0."""
 _NUMBERS: Final = {Kind.INTEGER: "integer", Kind.DECIMAL: "decimal", Kind.HOURS: "decimal"}
 _CREATED: Final = datetime(2026, 1, 1, tzinfo=UTC)
 _EARLIEST: Final = date(1900, 1, 1)

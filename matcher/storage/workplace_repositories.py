@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from matcher.domain.employer import Employer, Place, Position, Workplace
 from matcher.domain.ids import EmployerId, JobId, PositionId, Postcode, TaskId, WorkplaceId
@@ -10,7 +10,7 @@ from matcher.domain.job import Job, JobInFull
 from matcher.domain.task import Task
 from matcher.errors import Conflict, InvalidInput
 from matcher.storage.job_rows import JOB_LAYOUT, TASK_LAYOUT
-from matcher.storage.row_store import RowStore, put, read, read_one
+from matcher.storage.row_store import RowStore, put, read, read_all, read_one
 from matcher.storage.tables import EMPLOYERS, JOB_TASKS, JOBS, PLACES, POSITIONS, TASKS, WORKPLACES
 from matcher.storage.workplace_rows import EMPLOYER_LAYOUT, PLACE_LAYOUT, POSITION_LAYOUT, WORKPLACE_LAYOUT
 
@@ -110,6 +110,26 @@ class Workplaces:
         pairs = self._store.values(TASKS, "task_id", "position_id")
         return {TaskId(task): PositionId(position) for task, position in pairs}
 
+    def all_places(self) -> Iterator[Place]:
+        """Yield all postal districts, sorted by postcode."""
+        yield from read_all(self._store, PLACE_LAYOUT)
+
+    def all_employers(self) -> Iterator[Employer]:
+        """Yield all employers, sorted by id."""
+        yield from read_all(self._store, EMPLOYER_LAYOUT)
+
+    def all_workplaces(self) -> Iterator[Workplace]:
+        """Yield all workplaces, sorted by id."""
+        yield from read_all(self._store, WORKPLACE_LAYOUT)
+
+    def all_positions(self) -> Iterator[Position]:
+        """Yield all positions, sorted by id."""
+        yield from read_all(self._store, POSITION_LAYOUT)
+
+    def all_tasks(self) -> Iterator[Task]:
+        """Yield all tasks, sorted by id."""
+        yield from read_all(self._store, TASK_LAYOUT)
+
     def _refuse_if_in_a_job(self, tasks: Collection[TaskId]) -> None:
         held = self._store.select(JOB_TASKS, "task_id", tasks)
         if held:
@@ -155,6 +175,10 @@ class Jobs:
     def ids(self) -> frozenset[JobId]:
         """Return the ids of all jobs."""
         return frozenset(JobId(key) for (key,) in self._store.values(JOBS, "job_id"))
+
+    def all(self) -> Iterator[Job]:
+        """Yield all jobs, sorted by id."""
+        yield from read_all(self._store, JOB_LAYOUT)
 
 
 def _workplaces_of_tasks(store: RowStore, tasks: Collection[TaskId]) -> dict[TaskId, WorkplaceId]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from matcher.domain.employer import Place
 from matcher.domain.ids import CandidateId, JobId, Postcode
 from matcher.explanation.facts import gather_facts
@@ -25,8 +27,12 @@ def explain_match(
     candidate_id: CandidateId,
     *,
     language: Language = Language.DA,
+    today: date | None = None,
 ) -> BrokerView:
-    """The explanation of a match for its broker; raises ``NotFound`` where job or candidate is not there."""
+    """The explanation of a match for its broker; raises ``NotFound`` where job or candidate is not there.
+
+    Evidence that is old on the day ``today`` is said to be old; without it, none is.
+    """
     with unit_of_work as work:
         job, candidate = work.jobs.get(job_id), work.candidates.get(candidate_id)
         way = WayToWork(
@@ -38,7 +44,7 @@ def explain_match(
         label = work.label()
     match = score_pair(candidates, jobs, job_id, candidate_id, ranker)
     origin = Origin(ranker.version, ranker.base, label.name, label.simulated)
-    told = explain(match, gather_facts(candidate, job, way, vocabulary), origin)
+    told = explain(match, gather_facts(candidate, job, way, vocabulary, today=today), origin)
     texts = {task.id: task.text for task in job.tasks}
     return broker_view(told, job, Wording(Phrasebook(language, vocabulary, texts)))
 

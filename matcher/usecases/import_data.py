@@ -1,51 +1,64 @@
-"""Take in a municipality's tables: everything, or nothing."""
+"""Take in a municipality's tables: everything, or nothing; and take an import back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeVar
 
-import polars as pl
-
+from matcher.domain.import_run import ImportRun, RunId
 from matcher.errors import RejectedImport
 from matcher.exchange.assembly import Imported, assemble
+from matcher.exchange.changes import Changes, TableCount, ThingChange, changes
 from matcher.exchange.checks import check
+from matcher.exchange.personal_numbers import masked
 from matcher.exchange.raw import RawTables
-from matcher.exchange.stored import OWNERS, StoredIds
+from matcher.exchange.stored import StoredIds
+from matcher.progress import Progress, silent
 from matcher.usecases.ports import UnitOfWork
 from matcher.vocabulary.entries import Vocabulary
 
-Progress: TypeAlias = Callable[[str, int, int], None]
-"""Is told the stage, how many rows are done, and how many there are."""
+__all__ = ["ImportSummary", "Stamp", "TableCount", "ThingChange", "import_data", "undo_import"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class TableCount:
-    """How many rows of a table were stored; ``replaced`` belong to an id that was there before."""
+class Stamp:
+    """Under which id an import is kept, when, and who did it. An import without one cannot be taken back."""
 
-    table: str
-    new: int
-    replaced: int
+    run_id: RunId
+    at: datetime
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
 class ImportSummary:
-    """What was stored, for each table that had rows, in the order of the format."""
+    """What was stored, or would be: rows by table in the order of the format, and thing by thing.
+
+    ``run_id`` is what the import can be taken back by, ``None`` where nothing was kept under an id.
+    """
 
     counts: tuple[TableCount, ...]
+    things: tuple[ThingChange, ...] = ()
+    run_id: RunId | None = None
 
 
 def import_data(
     unit_of_work: UnitOfWork,
     tables: RawTables,
     vocabulary: Vocabulary,
-    progress: Progress = lambda _stage, _done, _total: None,
+    progress: Progress = silent,
+    *,
+    stamp: Stamp | None = None,
+    dry_run: bool = False,
+    whole: bool = False,
 ) -> ImportSummary:
-    """What was stored of the tables, in one transaction.
+    """What was stored of the tables, in one transaction; with ``dry_run``, what would be.
 
-    An id that is in the database already is replaced with all that belongs to it: a candidate that is
-    imported again has the levels, competences and wishes of this import only.
+    What the tables do not mention stays as it is, see :mod:`matcher.exchange.completion`. With ``whole``
+    a table that is there is complete for those who have a row in the table of its owners.
 
     Raises
     ------
@@ -54,12 +67,65 @@ def import_data(
     """
     with unit_of_work as work:
         stored = _stored(work, tables)
-        checked = check(tables, vocabulary, stored, _counting(progress, "checking", tables))
+        counting = _counting(progress, "checking", tables)
+        checked = check(tables, vocabulary, stored, counting, work.imports.stored, whole=whole)
         if checked.problems:
             raise RejectedImport(checked.problems)
-        _store(work, assemble(checked.frames), progress)
+        after = assemble(checked.frames)
+        found = changes(checked.before, after, checked.frames)
+        if dry_run:
+            return ImportSummary(found.counts, found.things)
+        ids = found.ids()
+        before = work.imports.images(ids) if stamp else {}
+        _store(work, _only(after, ids), progress)
+        if stamp:
+            work.imports.put(_run(stamp, masked(tables.source), found), before)
         work.commit()
-    return ImportSummary(tuple(_counts(checked.frames, stored)))
+    return ImportSummary(found.counts, found.things, stamp.run_id if stamp else None)
+
+
+def undo_import(unit_of_work: UnitOfWork, run_id: RunId, *, by: str, at: datetime) -> ImportRun:
+    """The import that was taken back: everything it touched stands again as before it.
+
+    Raises
+    ------
+    NotFound
+        There is no such import.
+    Conflict
+        It was taken back already, or something done since stands in the way. Nothing is changed.
+    """
+    with unit_of_work as work:
+        run = work.imports.undo(run_id, by, at)
+        work.commit()
+    return run
+
+
+def _run(stamp: Stamp, source: str, found: Changes) -> ImportRun:
+    created = sum(thing.what == "created" for thing in found.things)
+    changed = len(found.things) - created
+    return ImportRun(stamp.run_id, stamp.at, stamp.by, source, created, changed, found.left)
+
+
+def _only(data: Imported, ids: Mapping[str, Collection[str]]) -> Imported:
+    """What has to be written of all that an import speaks of."""
+
+    def some(kind: str, things: tuple[T, ...], key: Callable[[T], str]) -> tuple[T, ...]:
+        chosen = ids.get(kind, frozenset())
+        return tuple(thing for thing in things if key(thing) in chosen)
+
+    return replace(
+        data,
+        label=data.label if "dataset" in ids else None,
+        places=some("places", data.places, lambda each: each.postcode),
+        employers=some("employers", data.employers, lambda each: each.id),
+        workplaces=some("workplaces", data.workplaces, lambda each: each.id),
+        positions=some("positions", data.positions, lambda each: each.id),
+        tasks=some("tasks", data.tasks, lambda each: each.id),
+        jobs=some("jobs", data.jobs, lambda each: each.id),
+        candidates=some("candidates", data.candidates, lambda each: each.id),
+        identities=some("identities", data.identities, lambda each: each.candidate_id),
+        matches=some("matches", data.matches, lambda each: each.id),
+    )
 
 
 def _stored(work: UnitOfWork, tables: RawTables) -> StoredIds:
@@ -132,16 +198,3 @@ def _size(data: Imported) -> int:
             ),
         )
     )  # fmt: skip
-
-
-def _counts(frames: Mapping[str, pl.DataFrame], stored: StoredIds) -> Iterator[TableCount]:
-    for name, frame in frames.items():
-        if frame.is_empty():
-            continue
-        before = stored.of(_ROOTS.get(name, name))
-        replaced = int(frame[frame.columns[1]].is_in(list(before)).sum()) if before else 0
-        yield TableCount(name, frame.height - replaced, replaced)
-
-
-_ROOTS: Final[Mapping[str, str]] = {**OWNERS, "identities": "candidates"}
-"""Where the id in the first column of a table was given out, if not in that table."""

@@ -10,6 +10,7 @@ from matcher.domain.employer import Position
 from matcher.domain.ids import PositionId, TaskId, WorkplaceId
 from matcher.domain.task import Demands, Task
 from matcher.errors import Conflict, InvalidInput
+from matcher.exchange.personal_numbers import refuse_in
 from matcher.usecases.ports import UnitOfWork, WorkplaceRepository
 from matcher.vocabulary.matching import Proposal, TaskTypeMatcher
 from matcher.vocabulary.onet import TaskStatement
@@ -56,8 +57,10 @@ def make_position(
     Conflict
         The position is there already: what has been corrected in it must not be lost.
     InvalidInput
-        There are no tasks, or fewer minutes than tasks.
+        There are no tasks, or fewer minutes than tasks; or the title or id looks like a CPR number.
     """
+    refuse_in(title, "title of the position")
+    refuse_in(position_id, "id of the position")
     minutes = _shares(statements, weekly_minutes_total)
     position = Position(position_id, workplace_id, title, statements[0].occupation)
     proposals = matcher.propose([statement.text for statement in statements], top=1)

@@ -57,11 +57,16 @@ class FieldEntry:
 
 @dataclass(frozen=True, slots=True)
 class CompetenceEntry:
-    """Something one can know how to do, or a licence one can hold."""
+    """Something one can know how to do, or a licence one can hold.
+
+    ``licence`` marks a paper that the law or an authority asks for; ``proof`` a tool or machine for which a
+    workplace or a school can give a proof of competence ("driving licence") without any law behind it.
+    """
 
     code: CompetenceCode
     name: Text
     licence: bool
+    proof: bool = False
 
 
 class ConsiderationKind(StrEnum):

@@ -112,9 +112,10 @@ def _fields(root: _Table) -> Mapping[str, FieldEntry]:
 def _competences(root: _Table) -> Mapping[CompetenceCode, CompetenceEntry]:
     entries: dict[CompetenceCode, CompetenceEntry] = {}
     for table in root.table("competences").tables():
-        table.refuse_keys_but("licence", "da", "en")
+        table.refuse_keys_but("licence", "proof", "da", "en")
         code = CompetenceCode(table.name)
-        entries[code] = CompetenceEntry(code, table.both(), table.flag("licence"))
+        proof = table.flag("proof") if "proof" in table.values else False
+        entries[code] = CompetenceEntry(code, table.both(), table.flag("licence"), proof)
     return MappingProxyType(entries)
 
 

@@ -11,6 +11,7 @@ from matcher.domain.user import Role, User
 from matcher.explanation.views import BrokerView
 from matcher.usecases.explain_match import explain_match
 from matcher.vocabulary.entries import Language
+from serving.calendar import today
 from serving.security.users import allow, product_of
 
 router = APIRouter(tags=["explanations"])
@@ -33,4 +34,5 @@ def explanation(
         JobId(job),
         CandidateId(candidate),
         language=lang,
+        today=today(),
     )

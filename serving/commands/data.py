@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from serving.commands import imports, mappings
 from serving.commands.options import Format, FormatOption, product
 
 
@@ -26,13 +27,40 @@ def import_(
     position: Annotated[
         str, typer.Option(help="With --onet: id of the position; by default workplace and code.")
     ] = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")
+    ] = False,
+    complete: Annotated[
+        bool, typer.Option("--complete", help="Who has no rows in a table that is there has none at all.")
+    ] = False,
+    undo: Annotated[str, typer.Option(help="Take the import with this id back whole.", metavar="RUN")] = "",
+    runs: Annotated[bool, typer.Option("--runs", help="List the imports that were kept.")] = False,
+    mapping: Annotated[
+        Path | None, typer.Option(help="A TOML file that says what another system's columns are.")
+    ] = None,
+    suggest_mapping: Annotated[
+        bool, typer.Option("--suggest-mapping", help="Propose such a file, and import nothing.")
+    ] = False,
+    out: Annotated[Path | None, typer.Option(help="With --suggest-mapping: the file to write.")] = None,
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Import all of a folder or workbook, or nothing; or make a position out of a real occupation."""
+    if undo or runs:
+        if path is not None or onet is not None or (undo and runs):
+            raise typer.BadParameter("Say --undo RUN or --runs by itself.")
+        imports.take_back(undo) if undo else imports.list_runs(form)
+        return
     if (path is None) == (onet is None):
         raise typer.BadParameter("Say either a PATH to import, or --onet DIR.")
+    if path is None and (mapping is not None or suggest_mapping):
+        raise typer.BadParameter("--mapping and --suggest-mapping need a PATH.")
+    if (suggest_mapping and mapping is not None) or (out is not None and not suggest_mapping):
+        raise typer.BadParameter("--suggest-mapping stands without --mapping, and --out with it only.")
+    if path is not None and suggest_mapping:
+        mappings.suggest(path, out, form)
+        return
     if path is not None:
-        _import_tables(path, form)
+        _import_tables(path, form, mapping, dry_run=dry_run, complete=complete)
         return
     if not (occupation and as_position and workplace):
         raise typer.BadParameter("--onet also needs --occupation, --as-position and --workplace.")
@@ -42,35 +70,74 @@ def import_(
 
 
 def export(
-    path: Annotated[Path, typer.Argument(help="The .xlsx file to write.")],
+    path: Annotated[Path, typer.Argument(help="A new .xlsx workbook, or a new folder for CSV files.")],
     template: Annotated[bool, typer.Option("--template", help="An empty workbook to fill in.")] = False,
+    without_identities: Annotated[
+        bool, typer.Option("--without-identities", help="Leave names and contact details out.")
+    ] = False,
+    form: FormatOption = Format.TABLE,
 ) -> None:
-    """Write the workbook to fill in: every table, with explanations and drop-down lists."""
+    """Write everything that is stored, in the documented format, which import takes in again."""
     from matcher.storage.table_files import write_template
     from matcher.vocabulary.loading import load_vocabulary
 
+    if path.suffix.casefold() in {".csv", ".xls", ".xlsm", ".xlsb", ".ods", ".zip"}:
+        raise typer.BadParameter("Give a path that ends in .xlsx, or the name of a folder for CSV files.")
     if not template:
-        raise typer.BadParameter("Only --template can be exported in this version.")
+        _export_tables(path, form, with_identities=not without_identities)
+        return
+    if path.suffix.casefold() != ".xlsx":
+        raise typer.BadParameter("The template is a workbook: give a path that ends in .xlsx.")
     write_template(path, load_vocabulary())
     typer.echo(f"Wrote {path}.")
 
 
-def _import_tables(path: Path, form: Format) -> None:
-    from dataclasses import asdict
-
+def _export_tables(path: Path, form: Format, *, with_identities: bool) -> None:
     from matcher.progress import progress_bar
-    from matcher.storage.table_files import read_tables
-    from matcher.usecases.import_data import import_data
+    from matcher.storage.table_writing import writing_tables
+    from matcher.usecases.export_data import export_data
     from serving.rendering import echo_json, echo_rows
 
     made = product()
-    with progress_bar() as progress:
-        summary = import_data(made.unit_of_work(), read_tables(path), made.vocabulary, progress)
+    work = made.unit_of_work()
+    with progress_bar() as progress, writing_tables(path, made.vocabulary) as tables:
+        summary = export_data(work, tables.add, with_identities=with_identities, progress=progress)
+    counts = [{"table": table, "rows": rows} for table, rows in tables.counts.items()]
+    simulated = summary.label is not None and summary.label.simulated
     if form is Format.JSON:
-        echo_json([asdict(count) for count in summary.counts])
-    else:
-        rows = [[c.table, str(c.new), str(c.replaced)] for c in summary.counts]
-        echo_rows(["Table", "New", "Replaced"], rows)
+        about = {"path": str(path), "simulated": simulated, "identities": summary.identities}
+        echo_json({**about, "tables": counts})
+        return
+    echo_rows(["Table", "Rows"], [[str(each["table"]), str(each["rows"])] for each in counts])
+    typer.echo(f"Wrote {path}.")
+    if simulated:
+        typer.echo("The data are simulated.")
+    if not with_identities:
+        typer.echo("Names and contact details were left out.")
+    elif summary.identities:
+        typer.echo(
+            f"It holds the names and contact details of {summary.identities} candidates, not encrypted. "
+            "Keep it where only those may see it who may see them, and delete it after use."
+        )
+
+
+def _import_tables(path: Path, form: Format, mapping: Path | None, *, dry_run: bool, complete: bool) -> None:
+    from matcher.progress import progress_bar
+    from matcher.usecases.import_data import import_data
+
+    made = product()
+    reading = mappings.tables_of(path, mapping, made.vocabulary, form)
+    with reading as tables, progress_bar() as progress:
+        summary = import_data(
+            made.unit_of_work(),
+            tables,
+            made.vocabulary,
+            progress,
+            stamp=None if dry_run else imports.new_stamp(),
+            dry_run=dry_run,
+            whole=complete,
+        )
+    imports.show(summary, form, dry_run=dry_run)
 
 
 def _import_occupation(onet: Path, occupation: str, title: str, workplace: str, position: str) -> None:

@@ -74,6 +74,7 @@ def explain(
     from matcher.explanation.text import as_text
     from matcher.usecases.explain_match import explain_match
     from matcher.vocabulary.entries import Language
+    from serving.calendar import today
     from serving.rendering import echo_json
 
     made = product()
@@ -84,6 +85,7 @@ def explain(
         JobId(job),
         CandidateId(candidate),
         language=Language(lang.value),
+        today=today(),
     )
     if form is TextFormat.JSON:
         echo_json({"audience": audience.value, **asdict(view)})

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_MIDDLE = {"errors", "domain", "vocabulary", "features", "models", "ranking", "exchange", "explanation"}
+_MIDDLE = {
+    "errors", "domain", "vocabulary", "features", "models", "ranking", "exchange", "completeness",
+    "explanation",
+}  # fmt: skip
 
 ALLOWED: Mapping[str, set[str]] = {
     "matcher.errors": set(),
@@ -18,6 +21,7 @@ ALLOWED: Mapping[str, set[str]] = {
     "matcher.features": {"errors", "domain", "vocabulary"},
     "matcher.models": {"errors", "domain", "features"},
     "matcher.ranking": {"errors", "domain", "features", "models"},
+    "matcher.completeness": {"errors", "domain", "vocabulary", "features", "models", "ranking"},
     "matcher.exchange": {"errors", "domain", "vocabulary"},
     "matcher.explanation": _MIDDLE,
     "matcher.usecases": _MIDDLE | {"progress"},

@@ -49,17 +49,46 @@ def test_every_candidate_comes_back_as_it_was_stored(uow: UnitOfWork, town: Town
         assert uow.candidates.ids() == {"K1", "K2"}
 
 
-def test_no_time_at_all_and_unknown_times_stay_two_different_things(uow: UnitOfWork) -> None:
-    never = Candidate(id=K1, time=WorkingTime(least_weekly_minutes=0, slots=frozenset()))
+def test_nought_hours_and_unknown_hours_stay_two_different_things(uow: UnitOfWork) -> None:
+    nought = Candidate(id=K1, time=WorkingTime(least_weekly_minutes=0))
     unknown = Candidate(id=K2, time=WorkingTime())
     with uow:
-        uow.candidates.put([never, unknown])
+        uow.candidates.put([nought, unknown])
         uow.commit()
     with uow:
-        assert uow.candidates.get(K1).time.slots == frozenset()
         assert uow.candidates.get(K1).time.least_weekly_minutes == 0
-        assert uow.candidates.get(K2).time.slots is None
         assert uow.candidates.get(K2).time.least_weekly_minutes is None
+
+
+def test_all_gives_everything_that_was_stored_sorted_by_id(uow: UnitOfWork, town: Town) -> None:
+    identities = (builders.identity("K1", "Åse Østergaard"), builders.identity("K2", "Bo Lund"))
+    with uow:
+        uow.identities.put(reversed(identities))
+        uow.commit()
+    with uow:
+        there = uow.workplaces
+        assert tuple(there.all_places()) == town.places
+        assert tuple(there.all_employers()) == town.employers
+        assert tuple(there.all_workplaces()) == town.workplaces
+        assert tuple(there.all_positions()) == town.positions
+        assert tuple(there.all_tasks()) == town.tasks
+        assert tuple(uow.jobs.all()) == town.jobs
+        assert tuple(uow.candidates.all()) == town.candidates
+        assert tuple(uow.identities.all()) == identities
+
+
+def test_all_goes_on_past_a_batch_and_each_comes_once(uow: UnitOfWork) -> None:
+    everyone = [builders.candidate(f"C{number:04}", postcode=None) for number in range(2_001)]
+    with uow:
+        uow.candidates.put(reversed(everyone))
+        uow.commit()
+    with uow:
+        assert [each.id for each in uow.candidates.all()] == [each.id for each in everyone]
+
+
+def test_all_of_nothing_is_nothing(uow: UnitOfWork) -> None:
+    with uow:
+        assert list(uow.candidates.all()) == list(uow.jobs.all()) == list(uow.workplaces.all_tasks()) == []
 
 
 def test_workplaces_with_all_that_is_in_them_come_back_as_they_were_stored(

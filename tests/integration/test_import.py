@@ -12,6 +12,7 @@ from matcher.domain.candidate import (
     Competence,
     Evidence,
     Identity,
+    Proof,
     Travel,
     TravelMode,
     Wish,
@@ -74,6 +75,7 @@ WIPING = Task(
     position_id=PositionId("p1"),
     text="Tørre borde af",
     weekly_minutes=120,
+    slots=frozenset({Slot(Weekday.TUE, DayPart.MORNING), Slot(Weekday.THU, DayPart.AFTERNOON)}),
     demands=Demands(Levels({Dimension.STANDING: Level.HIGH})),
 )
 KNOWN = Candidate(
@@ -85,6 +87,7 @@ KNOWN = Candidate(
         Competence(CompetenceCode("baking"), Level.NONE, Evidence.STATEMENT, None),
     ),
     experience=frozenset({TaskTypeCode("pack_orders")}),
+    proofs=(Proof(TaskTypeCode("pack_orders"), Evidence.OBSERVED, date(2026, 3, 2)),),
     wishes=(
         Wish(WishKind.WISH, WishTarget.TASK_TYPE, "pack_orders"),
         Wish(WishKind.DISLIKE, WishTarget.FIELD, "cleaning"),
@@ -184,7 +187,7 @@ def test_a_match_has_its_events_in_the_order_of_their_days(imported: MemoryUnitO
         )
 
 
-def test_the_summary_counts_new_and_replaced_rows(tmp_path: Path) -> None:
+def test_the_summary_counts_rows_that_are_created_changed_left_and_removed(tmp_path: Path) -> None:
     work = MemoryUnitOfWork()
     import_data(work, read_tables(write_csv_folder(tmp_path / "first", sample())), VOCABULARY)
     again: Sheets = {
@@ -199,20 +202,10 @@ def test_the_summary_counts_new_and_replaced_rows(tmp_path: Path) -> None:
     }
     summary = import_data(work, read_tables(write_csv_folder(tmp_path / "again", again)), VOCABULARY)
     assert summary.counts == (
-        TableCount("employers", new=0, replaced=1),
-        TableCount("candidates", new=1, replaced=1),
-        TableCount("levels", new=2, replaced=1),
+        TableCount("employers", changed=1),
+        TableCount("candidates", created=1, left=1),
+        TableCount("levels", created=2, changed=1, removed=1),
     )
-
-
-def test_a_candidate_imported_again_is_replaced_with_all_that_belongs_to_them(tmp_path: Path) -> None:
-    work = MemoryUnitOfWork()
-    import_data(work, read_tables(write_csv_folder(tmp_path / "first", sample())), VOCABULARY)
-    again: Sheets = {"candidates": [["candidate_id"], ["c1"]]}
-    import_data(work, read_tables(write_csv_folder(tmp_path / "again", again)), VOCABULARY)
-    with work as open_work:
-        assert open_work.candidates.get(CandidateId("c1")) == Candidate(id=CandidateId("c1"))
-        assert open_work.candidates.get(CandidateId("c2")) == HARDLY_KNOWN
 
 
 def test_rows_may_refer_to_what_only_the_database_has(tmp_path: Path) -> None:

@@ -15,11 +15,12 @@ from matcher.vocabulary.loading import load_vocabulary
 from tests import builders
 from tests.faults_between_tables import COHERENCE, FILES, REFERENCES
 from tests.faults_in_one_table import CELLS, HEADERS, KEYS
+from tests.faults_of_spreadsheets import SPREADSHEETS
 from tests.sample_tables import sample, write_csv_folder, write_workbook
 from tests.seeding import Seeded, put
 
 VOCABULARY = load_vocabulary()
-EVERY_FAULT = [*CELLS, *HEADERS, *KEYS, *REFERENCES, *COHERENCE, *FILES]
+EVERY_FAULT = [*CELLS, *HEADERS, *KEYS, *REFERENCES, *COHERENCE, *FILES, *SPREADSHEETS]
 
 
 @pytest.fixture

@@ -66,7 +66,7 @@ def test_every_table_of_the_format_is_written_with_its_header(folder: Path) -> N
     for table in TABLES:
         lines = (folder / f"{table.name}.csv").read_text(encoding="utf-8").splitlines()
         assert lines[0] == ",".join(table.header)
-        assert len(lines) > 1, table.name
+        assert len(lines) > 1 or table.name == "task_times", table.name
 
 
 def test_the_importer_finds_nothing_wrong(folder: Path) -> None:
