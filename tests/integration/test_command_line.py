@@ -178,6 +178,26 @@ def test_a_refused_import_leaves_with_one_and_names_the_fault(tmp_path: Path) ->
     assert "Nothing was imported: 1 problem." in done.stderr
 
 
+def test_a_foreign_export_comes_in_by_its_suggested_mapping(tmp_path: Path) -> None:
+    export = Path(__file__).resolve().parents[1] / "foreign" / "caseflow"
+    run("init", var=tmp_path)
+    mapping = str(tmp_path / "mapping.toml")
+    suggested = run("import", str(export), "--suggest-mapping", "--out", mapping, var=tmp_path)
+    assert suggested.returncode == 0, suggested.stderr
+    assert "persons.csv, persons, CPR" in suggested.stdout
+    tried = run("import", str(export), "--mapping", mapping, "--dry-run", var=tmp_path)
+    assert "Nothing was written." in tried.stdout
+    done = run("import", str(export), "--mapping", mapping, "--format", "json", var=tmp_path)
+    tables = {table["table"]: table["created"] for table in json.loads(done.stdout)["tables"]}
+    assert (tables["candidates"], tables["tasks"]) == (3, 2)
+
+
+def test_an_unknown_id_that_looks_like_a_cpr_number_is_not_repeated(product: Product, folder: Path) -> None:
+    done = run("rank", "--job", "0101701234", var=folder)
+    assert done.returncode == 1
+    assert "0101701234" not in done.stderr
+
+
 def test_a_position_is_made_out_of_an_occupation(product: Product, folder: Path, tmp_path: Path) -> None:
     header = "O*NET-SOC Code\tTask ID\tTask\tTask Type\n"
     rows = "35-2021.00\t1\tWash dishes and pots by hand.\tCore\n35-2021.00\t2\tPeel vegetables.\tCore\n"

@@ -265,3 +265,20 @@ def test_a_mapping_with_a_fault_says_what_was_meant(mapping: str, message: str) 
     with pytest.raises(InvalidInput, match=r"m\.toml") as caught:
         parse_mapping(mapping, "m.toml")
     assert message in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("answer", "lost"), [("måske", True), ("no", False), ("nej", False), ("ved ikke", False)]
+)
+def test_an_answer_that_is_neither_yes_nor_no_is_never_lost(answer: str, lost: bool, tmp_path: Path) -> None:
+    for file in (FOREIGN / "caseflow").glob("*.csv"):
+        text = file.read_text(encoding="utf-8-sig")
+        (tmp_path / file.name).write_text(
+            text.replace("Short breaks,yes", f"Short breaks,{answer}", 1), encoding="utf-8"
+        )
+    suggested = suggest_mapping(export_of("caseflow", tmp_path), VOCABULARY).mapping
+    mapping = parse_mapping(write_mapping(suggested), "caseflow.toml")
+    problems = apply_mapping(mapping, read_export(tmp_path), VOCABULARY).tables.problems
+    said = [(p.file, p.row, p.column, p.value, p.rule) for p in problems]
+    here = ("observations.csv", 5, "Value", answer, "The mapping does not say what this answer means.")
+    assert said == ([here] if lost else [])

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import Final
 
+import polars as pl
+
 from matcher.errors import Problem
 from matcher.exchange.codebook import code_list
+from matcher.exchange.mapping.danish_values import read_yes_no
 from matcher.exchange.mapping.format import Block, MappingFile
+from matcher.exchange.mapping.wording import says_nothing
 from matcher.exchange.nearest import nearest, nearest_code
 from matcher.exchange.personal_numbers import masked
 from matcher.exchange.raw import ROW, RawTable, RawTables
@@ -47,6 +51,7 @@ def structure_problems(mapping: MappingFile, sources: RawTables, vocabulary: Voc
     for source in sources.tables:
         problems += _unspoken_of(source, mapping)
         problems += _rows_left_out(source, mapping)
+        problems += _answers_left_out(source, mapping)
     return list(dict.fromkeys(problems))
 
 
@@ -103,14 +108,43 @@ def _rows_left_out(source: RawTable, mapping: MappingFile) -> Iterator[Problem]:
     for header in sorted(shared & set(source.header)):
         chosen = [each.only for each in blocks] + [each.only for each in ignored]
         known = {cell.casefold() for only in chosen for cell in only.get(header, ())}
-        first: dict[str, int] = {}
-        for row, text in source.cells.select(ROW, header).drop_nulls().iter_rows():
-            first.setdefault(text, row)
-        for text, row in first.items():
+        for text, row in _first_rows(source.cells, header).items():
             if text.casefold() not in known:
                 rule = "The mapping does not say what rows with this cell are."
                 remedy = "Add it to an only of the mapping, or to the only of an [[ignore]]."
                 yield Problem(source.file, source.name, row, header, masked(text), rule, remedy)
+
+
+def _answers_left_out(source: RawTable, mapping: MappingFile) -> Iterator[Problem]:
+    """A problem for each answer that a block passes over, unless it is a no or says nothing.
+
+    Where a block takes only the rows of some items that also have some answers, such as ja, any other
+    answer about these items would be lost.
+    """
+    blocks = [block for block in mapping.blocks if fits(block.file, block.sheet, source)]
+    chosen = [b.only for b in blocks] + [i.only for i in mapping.ignored if fits(i.file, i.sheet, source)]
+    shared = set.intersection(*(set(block.only) for block in blocks)) if blocks else set()
+    for block in blocks:
+        for header in sorted((set(block.only) - shared) & set(source.header)):
+            known = {cell.casefold() for only in chosen for cell in only.get(header, ())}
+            rows = source.cells
+            for item in shared & set(source.header):
+                wanted = [cell.casefold() for cell in block.only[item]]
+                rows = rows.filter(pl.col(item).str.to_lowercase().is_in(wanted))
+            for text, row in _first_rows(rows, header).items():
+                if text.casefold() in known or says_nothing(text) or read_yes_no(text) == "no":
+                    continue
+                rule = "The mapping does not say what this answer means."
+                remedy = "Add it to the only of the mapping if it is a yes, or to the only of an [[ignore]]."
+                yield Problem(source.file, source.name, row, header, masked(text), rule, remedy)
+
+
+def _first_rows(cells: pl.DataFrame, header: str) -> dict[str, int]:
+    """The first row of each text in a column."""
+    first: dict[str, int] = {}
+    for row, text in cells.select(ROW, header).drop_nulls().iter_rows():
+        first.setdefault(text, row)
+    return first
 
 
 def _unknown_codes(block: Block, mapping: MappingFile, vocabulary: Vocabulary) -> Iterator[Problem]:
