@@ -117,4 +117,4 @@ def _plain(value: object) -> object:
 
 
 def _now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)
+    return datetime.now(UTC)
