@@ -92,7 +92,7 @@ def missing(column: Column, listed: CodeList | None) -> Fault:
 def expected(column: Column, listed: CodeList | None) -> str:
     """What to write in the cells of a column, without a full stop.
 
-    >>> from matcher.exchange.schema import LEVELS
+    >>> from matcher.exchange.candidate_tables import LEVELS
     >>> expected(LEVELS.columns[2], None)
     'Write a whole number from 0 to 4'
     """

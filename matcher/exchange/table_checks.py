@@ -10,12 +10,13 @@ import polars as pl
 
 from matcher.domain.candidate import WishTarget
 from matcher.errors import Problem
+from matcher.exchange.candidate_tables import WISHES
 from matcher.exchange.cells import TYPES, Fault, missing, read_column
 from matcher.exchange.codebook import CodeList, code_list, from_vocabulary
 from matcher.exchange.columns import Codes, Column, Table
 from matcher.exchange.nearest import nearest
 from matcher.exchange.raw import ROW, RawTable
-from matcher.exchange.schema import DATASET, WISHES
+from matcher.exchange.schema import DATASET
 from matcher.exchange.sheets import Sheet, listing
 from matcher.vocabulary.entries import Vocabulary
 

@@ -10,6 +10,7 @@ import polars as pl
 
 from matcher.domain.candidate import WishTarget
 from matcher.errors import Problem
+from matcher.exchange.candidate_tables import WISHES
 from matcher.exchange.cells import Fault
 from matcher.exchange.columns import Column, Kind
 from matcher.exchange.mapping.format import Block, ColumnMapping, MappingFile
@@ -26,7 +27,7 @@ from matcher.exchange.mapping.readers import Readers
 from matcher.exchange.mapping.structure import fits, structure_problems
 from matcher.exchange.personal_numbers import masked
 from matcher.exchange.raw import ROW, RawTable, RawTables
-from matcher.exchange.schema import TABLES, WISHES
+from matcher.exchange.schema import TABLES
 from matcher.vocabulary.entries import Text, Vocabulary
 
 

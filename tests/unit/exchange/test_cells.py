@@ -3,10 +3,10 @@ from datetime import date
 import polars as pl
 import pytest
 
+from matcher.exchange.candidate_tables import LEVELS
 from matcher.exchange.cells import Fault, Value, read_cell, read_column
 from matcher.exchange.codebook import CodeList
 from matcher.exchange.columns import Column, Kind
-from matcher.exchange.schema import LEVELS
 from matcher.vocabulary.entries import Text
 
 HELP = Text("hjælp", "help")
