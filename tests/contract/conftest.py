@@ -18,6 +18,7 @@ from matcher.storage.schema_version import upgrade
 from matcher.storage.tables import METADATA
 from matcher.storage.unit_of_work import SqlUnitOfWork
 from matcher.usecases.ports import UnitOfWork
+from tests.builders import Town
 
 POSTGRES_URL = "MATCHER_TEST_POSTGRES_URL"
 KEY = IdentityCipher.new_key()
@@ -99,3 +100,13 @@ def _unit_of_work(request: pytest.FixtureRequest) -> UnitOfWork:
     if request.param == "memory":
         return MemoryUnitOfWork(IdentityCipher(KEY))
     return SqlUnitOfWork(request.getfixturevalue(f"{request.param}_engine"), IdentityCipher(KEY))
+
+
+@pytest.fixture
+def town(uow: UnitOfWork) -> Town:
+    """A little of everything, committed."""
+    everything = Town()
+    with uow:
+        everything.store(uow)
+        uow.commit()
+    return everything

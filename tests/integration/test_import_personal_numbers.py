@@ -12,7 +12,6 @@ import pytest
 from matcher.domain.import_run import RunId
 from matcher.errors import InvalidInput, Problem, RejectedImport
 from matcher.exchange.personal_numbers import MASK
-from matcher.exchange.schema import TABLES
 from matcher.storage.memory import MemoryUnitOfWork
 from matcher.storage.table_files import read_tables
 from matcher.usecases.import_data import Stamp, import_data
@@ -27,9 +26,7 @@ NUMBER = "010190-7753"
 PARTS = re.compile("010190|7753|0190")
 RULE = "This looks like a CPR number, and CPR numbers are never taken in."
 REMEDY = "Take it out of the file. A person is known here by the id that you chose for them alone."
-EVERY_CELL = [
-    (table.name, column.name) for table in TABLES for column in table.columns if table.name in sample()
-]
+EVERY_CELL = [(table, column) for table, (header, *_) in sample().items() for column in header]
 
 
 def refused(path: Path, caplog: pytest.LogCaptureFixture) -> tuple[Problem, ...]:
@@ -54,8 +51,6 @@ def test_a_number_in_any_cell_is_refused_with_row_and_column(
 ) -> None:
     sheets = sample()
     header, *rows = sheets[table]
-    if column not in header:
-        pytest.skip("The sample does not use this column.")
     rows[-1][header.index(column)] = wraps.format(NUMBER)
     path = write_csv_folder(tmp_path / "in", sheets)
     assert refused(path, caplog) == (
