@@ -63,10 +63,10 @@ def train(
     """Train on earlier matches, compare on later ones, register the model, and publish it if it is better."""
     from rich.console import Console
 
-    from experiments.report import report_markdown, report_table
-    from experiments.tracking import tracking_place
-    from experiments.train import train as run
-    from experiments.truth_checks import read_simulated_truth
+    from experiments.evaluation.report import report_markdown, report_table
+    from experiments.evaluation.truth_checks import read_simulated_truth
+    from experiments.registry.tracking import tracking_place
+    from experiments.training.train import train as run
     from matcher.models.lambdamart import TrainingSettings
     from matcher.progress import progress_bar
     from matcher.settings import read_settings

@@ -10,9 +10,9 @@ from typing import Final, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from experiments.evaluation.ranking_metrics import Estimate, mean_with_interval
 from experiments.phrasings.calibrate import Pairs, cross_validated, pairs_of
 from experiments.phrasings.labelled import Half, Phrasing, read_phrasings
-from experiments.ranking_metrics import Estimate, mean_with_interval
 from matcher.vocabulary.certainty import load_calibration
 from matcher.vocabulary.entries import Vocabulary
 from matcher.vocabulary.limits import limits_in

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from experiments.evaluation.ranking_metrics import Estimate
 from experiments.phrasings.evaluate import Bin, HalfMeasured, measure
 from experiments.phrasings.labelled import Half
-from experiments.ranking_metrics import Estimate
 from matcher.vocabulary.entries import Vocabulary
 
 __all__ = ["phrasings_report", "report_lines"]

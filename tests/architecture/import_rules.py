@@ -32,11 +32,11 @@ ALLOWED: Mapping[str, set[str]] = {
 matcher, and never each other."""
 
 ONLY_IN: Mapping[str, tuple[str, ...]] = {
-    "mlflow": ("experiments/tracking.py", "matcher/models/artefact.py"),
+    "mlflow": ("experiments/registry/tracking.py", "matcher/models/artefact.py"),
     "fastapi": ("serving/",),
     "uvicorn": ("serving/",),
     "typer": ("serving/", "experiments/cli.py"),
-    "sqlalchemy": ("matcher/storage/", "matcher/wiring.py", "experiments/tracking.py"),
+    "sqlalchemy": ("matcher/storage/", "matcher/wiring.py", "experiments/registry/tracking.py"),
     "alembic": ("matcher/storage/",),
     "lightgbm": ("matcher/models/", "experiments/", "serving/diagnosis.py"),
     "sklearn": ("matcher/vocabulary/", "experiments/"),

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from experiments.baselines import AdditiveScorer
-from experiments.evaluate import evaluate
+from experiments.evaluation.baselines import AdditiveScorer
+from experiments.evaluation.evaluate import evaluate
+from experiments.evaluation.truth_checks import OracleRanker, read_simulated_truth
+from experiments.registry.tracking import champion_version, tracking_place
 from experiments.simulation import TABLES_FOLDER, SimulationConfig, simulate, write
-from experiments.tracking import champion_version, tracking_place
-from experiments.train import TrainingOutcome, train
-from experiments.training_data import split_by_time, training_pairs
-from experiments.truth_checks import OracleRanker, read_simulated_truth
+from experiments.training.train import TrainingOutcome, train
+from experiments.training.training_data import split_by_time, training_pairs
 from matcher.domain.ids import CandidateId, JobId
 from matcher.models.artefact import champion
 from matcher.models.lambdamart import LambdaMart, TrainingSettings

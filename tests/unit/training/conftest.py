@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from experiments.tracking import TrackingPlace, open_run, tracking_place
+from experiments.registry.tracking import TrackingPlace, open_run, tracking_place
 
 
 @pytest.fixture(scope="session")

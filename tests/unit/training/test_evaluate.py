@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pytest
 
-from experiments.baselines import (
+from experiments.evaluation.baselines import (
     AdditiveScorer,
     RandomRanker,
     RecencyRanker,
     matrix_with_gaps,
     point_matrix,
 )
-from experiments.evaluate import evaluate
-from experiments.training_data import TrainingPairs, split_by_time, training_pairs
+from experiments.evaluation.evaluate import evaluate
+from experiments.training.training_data import TrainingPairs, split_by_time, training_pairs
 from matcher.errors import InvalidInput
 from matcher.features.assumptions import Assumptions
 from matcher.features.columns import FEATURE_INDEX

@@ -8,7 +8,12 @@ import numpy as np
 import pytest
 from sklearn.metrics import ndcg_score
 
-from experiments.ranking_metrics import QueryMetrics, has_relevant, mean_with_interval, query_metrics
+from experiments.evaluation.ranking_metrics import (
+    QueryMetrics,
+    has_relevant,
+    mean_with_interval,
+    query_metrics,
+)
 
 
 def metrics_of(

@@ -10,10 +10,16 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from experiments.evaluate import Evaluation, Metrics, RankerResult
-from experiments.ranking_metrics import Estimate
-from experiments.report import TrainingReport, named_metrics, report_json, report_markdown, report_table
-from experiments.truth_checks import Dependence, TrueOrder, TruthReport
+from experiments.evaluation.evaluate import Evaluation, Metrics, RankerResult
+from experiments.evaluation.ranking_metrics import Estimate
+from experiments.evaluation.report import (
+    TrainingReport,
+    named_metrics,
+    report_json,
+    report_markdown,
+    report_table,
+)
+from experiments.evaluation.truth_checks import Dependence, TrueOrder, TruthReport
 from matcher.domain.dataset import DatasetLabel
 
 NONE = Estimate(0.0, 0.0, 0.0)

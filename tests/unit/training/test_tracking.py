@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from experiments.tracking import TrackingPlace, champion_version, open_run, tracking_place
+from experiments.registry.tracking import TrackingPlace, champion_version, open_run, tracking_place
 from matcher.errors import StorageUnavailable
 
 pytestmark = pytest.mark.slow

@@ -12,12 +12,12 @@ import pandas as pd
 import polars as pl
 import pytest
 
-from experiments.fitting import assumptions_from, fit_rankers
-from experiments.registered_model import FeatureScorer
-from experiments.tracking import REGISTERED_NAME, TrackingPlace, champion_version
-from experiments.train import TrainingOutcome, train
-from experiments.training_data import split_by_time, training_pairs
-from experiments.truth_checks import SimulatedTruth
+from experiments.evaluation.truth_checks import SimulatedTruth
+from experiments.registry.registered_model import FeatureScorer
+from experiments.registry.tracking import REGISTERED_NAME, TrackingPlace, champion_version
+from experiments.training.fitting import assumptions_from, fit_rankers
+from experiments.training.train import TrainingOutcome, train
+from experiments.training.training_data import split_by_time, training_pairs
 from matcher.domain.scale import DIMENSIONS, Dimension
 from matcher.errors import InvalidInput
 from matcher.features.columns import FEATURES

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from experiments.training_data import TrainingPairs, fingerprint, split_by_time, training_pairs
+from experiments.training.training_data import TrainingPairs, fingerprint, split_by_time, training_pairs
 from matcher.errors import InvalidInput
 from matcher.vocabulary.loading import load_vocabulary
 from tests.unit.training.small_past import lists, match_of, stored

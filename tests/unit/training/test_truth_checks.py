@@ -10,9 +10,8 @@ import polars as pl
 import pytest
 from scipy.stats import spearmanr
 
-from experiments.baselines import AdditiveScorer, RandomRanker
-from experiments.training_data import TrainingPairs, training_pairs
-from experiments.truth_checks import (
+from experiments.evaluation.baselines import AdditiveScorer, RandomRanker
+from experiments.evaluation.truth_checks import (
     OracleRanker,
     SimulatedTruth,
     TruthReport,
@@ -20,6 +19,7 @@ from experiments.truth_checks import (
     read_simulated_truth,
     true_values,
 )
+from experiments.training.training_data import TrainingPairs, training_pairs
 from matcher.errors import InvalidInput, NotFound
 from matcher.features.assumptions import Assumptions
 from matcher.models.scorecard import Scorecard

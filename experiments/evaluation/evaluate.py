@@ -8,15 +8,15 @@ from datetime import date
 
 import numpy as np
 
-from experiments.baselines import PairScorer
-from experiments.ranking_metrics import (
+from experiments.evaluation.baselines import PairScorer
+from experiments.evaluation.ranking_metrics import (
     Estimate,
     QueryMetrics,
     has_relevant,
     mean_with_interval,
     query_metrics,
 )
-from experiments.training_data import TrainingPairs
+from experiments.training.training_data import TrainingPairs
 from matcher.domain.dataset import DatasetLabel
 from matcher.errors import InvalidInput
 from matcher.features.snapshots import Rows

@@ -6,20 +6,20 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
-from experiments.baselines import (
+from experiments.evaluation.baselines import (
     AdditiveScorer,
     PairScorer,
     RandomRanker,
     RecencyRanker,
     UnconstrainedScorer,
 )
-from experiments.evaluate import Evaluation, evaluate
-from experiments.fitting import FittedRankers, fit_rankers
-from experiments.recording import record_training
-from experiments.report import TrainingReport
-from experiments.tracking import TrackingPlace, open_run
-from experiments.training_data import TrainingPairs, fingerprint, split_by_time, training_pairs
-from experiments.truth_checks import OracleRanker, SimulatedTruth, TruthReport, check_truth
+from experiments.evaluation.evaluate import Evaluation, evaluate
+from experiments.evaluation.report import TrainingReport
+from experiments.evaluation.truth_checks import OracleRanker, SimulatedTruth, TruthReport, check_truth
+from experiments.registry.recording import record_training
+from experiments.registry.tracking import TrackingPlace, open_run
+from experiments.training.fitting import FittedRankers, fit_rankers
+from experiments.training.training_data import TrainingPairs, fingerprint, split_by_time, training_pairs
 from matcher.models.artefact import publish
 from matcher.models.lambdamart import TrainingSettings
 from matcher.models.scorecard import Scorecard

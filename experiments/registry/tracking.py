@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 REGISTERED_NAME: Final = "matcher-ranker"
 CHAMPION: Final = "champion"
 EXPERIMENT: Final = "matcher"
-_LOADER: Final = "experiments.registered_model"
+_LOADER: Final = "experiments.registry.registered_model"
 _NEEDED: Final = ("lightgbm", "mlflow", "numpy", "polars")
 _SQLITE: Final = "sqlite:///"
 

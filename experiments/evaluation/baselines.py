@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 import numpy as np
 
-from experiments.training_data import TrainingPairs
+from experiments.training.training_data import TrainingPairs
 from matcher.features.assumptions import Assumptions, Case
 from matcher.features.pipeline import missing_where_unknown, pair_features
 from matcher.features.snapshots import F32

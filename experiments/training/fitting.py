@@ -7,8 +7,8 @@ from typing import Final
 
 import numpy as np
 
-from experiments.baselines import matrix_with_gaps, point_matrix
-from experiments.training_data import TrainingPairs
+from experiments.evaluation.baselines import matrix_with_gaps, point_matrix
+from experiments.training.training_data import TrainingPairs
 from matcher.features.assumptions import Assumptions
 from matcher.models.lambdamart import (
     LambdaMart,

@@ -14,9 +14,9 @@ from typing import Final
 import numpy as np
 import polars as pl
 
-from experiments.baselines import PairScorer
-from experiments.ranking_metrics import Estimate, mean_with_interval
-from experiments.training_data import TrainingPairs
+from experiments.evaluation.baselines import PairScorer
+from experiments.evaluation.ranking_metrics import Estimate, mean_with_interval
+from experiments.training.training_data import TrainingPairs
 from matcher.errors import InvalidInput
 from matcher.features.assumptions import Assumptions
 from matcher.features.columns import FEATURES

@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from experiments.evaluate import Evaluation, RankerResult
-from experiments.ranking_metrics import Estimate
-from experiments.truth_checks import TruthReport
+from experiments.evaluation.evaluate import Evaluation, RankerResult
+from experiments.evaluation.ranking_metrics import Estimate
+from experiments.evaluation.truth_checks import TruthReport
 
 if TYPE_CHECKING:
     from rich.table import Table

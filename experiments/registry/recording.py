@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from experiments.report import TrainingReport, named_metrics, report_json, report_markdown
-from experiments.tracking import OpenRun
+from experiments.evaluation.report import TrainingReport, named_metrics, report_json, report_markdown
+from experiments.registry.tracking import OpenRun
 from matcher.models.artefact import Provenance, save
 from matcher.models.lambdamart import LambdaMart
 

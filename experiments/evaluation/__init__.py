@@ -1,0 +1,1 @@
+"""Evaluation: how rankers compare on queries that none of them has seen."""

@@ -1,0 +1,1 @@
+"""Training: past matches as queries, and the rankers fitted to them."""
