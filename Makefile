@@ -40,7 +40,9 @@ demo: setup ## set up, build the simulated demonstration municipality, rank, exp
 	$(BIN)/matcher init
 	$(BIN)/matcher import $(DEMO)/simulated/tables
 	@echo "== Train on the simulated past, compare on later jobs"
-	$(BIN)/matcher-lab train --truth $(DEMO)/simulated --report $(DEMO)/report.md
+	$(BIN)/matcher-lab train --truth $(DEMO)/simulated --report $(DEMO)/report.html
+	@echo "== Let it answer, if it passes every gate"
+	$(BIN)/matcher-lab promote --by "Demonstration"
 	@echo "== Rank the candidates for one job, and explain the first"
 	$(BIN)/matcher rank --job $(DEMO_JOB) --top 10
 	@candidate=$$($(BIN)/matcher rank --job $(DEMO_JOB) --top 1 --format json | $(BIN)/python -c \

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
+
+from experiments.commands import learning
 
 app: Final = typer.Typer(
     name="matcher-lab",
@@ -21,6 +22,8 @@ bench: Final = typer.Typer(
     help="Measures speed and memory against a yardstick in the same run.", no_args_is_help=True
 )
 app.add_typer(bench, name="bench")
+for _command in (learning.train, learning.compare, learning.promote, learning.rollback):
+    app.command()(_command)
 
 _SIMULATED: Final = Path("var/simulated")
 
@@ -47,49 +50,6 @@ def simulate(
         f"Wrote simulated data to {out / TABLES_FOLDER}: {candidates} candidates, {workplaces} workplaces."
         " Nobody in them is real."
     )
-
-
-@app.command()
-def train(
-    truth: Annotated[
-        Path | None, typer.Option(help="The folder that simulate wrote, to compare with the hidden truth.")
-    ] = None,
-    held_out: Annotated[
-        float, typer.Option(help="Share of the jobs, the latest, to compare on.", min=0.05, max=0.9)
-    ] = 0.25,
-    seed: Annotated[int, typer.Option(help="Fixes every choice made by chance.")] = 1,
-    report: Annotated[Path | None, typer.Option(help="Also write the report here, as Markdown.")] = None,
-) -> None:
-    """Train on earlier matches, compare on later ones, register the model, and publish it if it is better."""
-    from rich.console import Console
-
-    from experiments.evaluation.report import report_markdown, report_table
-    from experiments.evaluation.truth_checks import read_simulated_truth
-    from experiments.registry.tracking import tracking_place
-    from experiments.training.train import train as run
-    from matcher.models.lambdamart import TrainingSettings
-    from matcher.progress import progress_bar
-    from matcher.settings import read_settings
-    from matcher.wiring import Product
-
-    product = Product(read_settings(os.environ))
-    with progress_bar() as progress:
-        outcome = run(
-            product.unit_of_work(),
-            product.vocabulary,
-            tracking_place(os.environ, product.settings.var_dir),
-            product.settings.model_dir,
-            settings=TrainingSettings(seed=seed),
-            held_out_share=held_out,
-            truth=read_simulated_truth(truth) if truth else None,
-            seed=seed,
-            progress=progress,
-        )
-    Console(width=None if sys.stdout.isatty() else 140).print(report_table(outcome.report))
-    if report:
-        report.write_text(report_markdown(outcome.report), encoding="utf-8")
-    typer.echo(outcome.report.reason)
-    typer.echo(f"Model {outcome.model_version}, registered as version {outcome.registered_version}.")
 
 
 @app.command()

@@ -8,10 +8,9 @@ from typing import Final, Protocol
 
 import numpy as np
 
+from experiments.training.matrices import matrix_with_gaps, point_matrix
 from experiments.training.training_data import TrainingPairs
-from matcher.features.assumptions import Assumptions, Case
-from matcher.features.pipeline import missing_where_unknown, pair_features
-from matcher.features.snapshots import F32
+from matcher.features.assumptions import Assumptions
 from matcher.models.lambdamart import UnconstrainedLambdaMart
 from matcher.models.ranker import F64, AdditiveRanker
 
@@ -104,17 +103,3 @@ class UnconstrainedScorer:
     def score_pairs(self, data: TrainingPairs) -> F64:
         """(P,) scores."""
         return self.ranker.score(matrix_with_gaps(data, self.assumptions))
-
-
-def point_matrix(data: TrainingPairs, assumptions: Assumptions) -> F32:
-    """(P, feature), what is assumed standing for the unknown."""
-    return pair_features(data.candidates, data.jobs, data.pairs, assumptions)
-
-
-def matrix_with_gaps(data: TrainingPairs, assumptions: Assumptions) -> F32:
-    """(P, feature), NaN for the unknown."""
-    worst, point, best = (
-        pair_features(data.candidates, data.jobs, data.pairs, assumptions, case)
-        for case in (Case.WORST, Case.POINT, Case.BEST)
-    )
-    return missing_where_unknown(worst, point, best)

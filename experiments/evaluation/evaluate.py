@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,36 +11,41 @@ import numpy as np
 from experiments.evaluation.baselines import PairScorer
 from experiments.evaluation.ranking_metrics import (
     Estimate,
+    GradedQueries,
     QueryMetrics,
     has_relevant,
     mean_with_interval,
-    query_metrics,
 )
 from experiments.training.training_data import TrainingPairs
 from matcher.domain.dataset import DatasetLabel
 from matcher.errors import InvalidInput
 from matcher.features.snapshots import Rows
+from matcher.models.ranker import F64
 from matcher.progress import Progress, silent
 from matcher.ranking.order import tie_key
 
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """Means over the queries with any relevant item, or differences of such means."""
+    """Means over the queries with any relevant item, or differences of such means.
+
+    ``recall_at_20`` is over everybody who could have been put forward, where that was asked for.
+    """
 
     ndcg_at_5: Estimate
     ndcg_at_10: Estimate
     mrr: Estimate
+    recall_at_20: Estimate | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RankerResult:
-    """How one ranker did, and its paired difference to the scorecard (above zero is better)."""
+    """How one ranker did, and its paired difference to each other one by name (above zero is better)."""
 
     name: str
     version: str
     metrics: Metrics
-    versus_scorecard: Metrics
+    differences: Mapping[str, Metrics]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +69,34 @@ class Evaluation:
         return next(result for result in self.results if result.name == name)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class FixedScores:
+    """Scores that were worked out beforehand, such as those of models that saw none of the pairs' side."""
+
+    name: str
+    version: str
+    scores: F64
+
+    def score_pairs(self, data: TrainingPairs) -> F64:
+        """(P,) the scores, which must be those of these pairs."""
+        assert len(self.scores) == len(data)
+        return self.scores
+
+
 def evaluate(
     data: TrainingPairs,
     scorers: Sequence[PairScorer],
-    scorecard: PairScorer,
     *,
+    recalls: Mapping[str, F64] | None = None,
     seed: int = 1,
     progress: Progress = silent,
 ) -> Evaluation:
-    """How the scorecard and these scorers rank the queries, ties broken as in a list that is shown.
+    """How these scorers rank the queries, ties broken as in a list that is shown.
+
+    Parameters
+    ----------
+    recalls
+        By ranker, one recall for each query with any relevant item, where it was worked out.
 
     Raises
     ------
@@ -82,13 +106,12 @@ def evaluate(
     told = has_relevant(data.grades, data.query_sizes)
     if not told.any():
         raise InvalidInput("None of the held-out jobs has an outcome above 'presented': nothing to compare.")
-    ties = _tie_ranks(data)
-    yardstick = _query_metrics(scorecard, data, ties)
-    results = []
-    for done, scorer in enumerate((scorecard, *scorers), start=1):
-        found = yardstick if scorer is scorecard else _query_metrics(scorer, data, ties)
-        results.append(_result(scorer, found, yardstick, seed))
-        progress("evaluating", done, len(scorers) + 1)
+    queries = graded_queries(data)
+    found: dict[str, QueryMetrics] = {}
+    for done, scorer in enumerate(scorers, start=1):
+        found[scorer.name] = queries.metrics(scorer.score_pairs(data))
+        progress("evaluating", done, len(scorers))
+    values = {name: _values(metrics, (recalls or {}).get(name)) for name, metrics in found.items()}
     return Evaluation(
         label=data.label,
         first_day=data.first_day,
@@ -96,33 +119,41 @@ def evaluate(
         pairs=len(data),
         queries=len(told),
         left_out=int((~told).sum()),
-        results=tuple(results),
+        results=tuple(_result(scorer, values, seed) for scorer in scorers),
     )
 
 
-def _query_metrics(scorer: PairScorer, data: TrainingPairs, ties: Rows) -> QueryMetrics:
-    return query_metrics(scorer.score_pairs(data), data.grades, data.query_sizes, ties)
+def graded_queries(data: TrainingPairs) -> GradedQueries:
+    """What scores of these pairs are compared with."""
+    return GradedQueries(data.grades, data.query_sizes, tie_ranks(data))
 
 
-def _tie_ranks(data: TrainingPairs) -> Rows:
+def tie_ranks(data: TrainingPairs) -> Rows:
     """(P,) the rank of each pair's tie key, the one that orders a shown list."""
     jobs, people = data.jobs.ids[data.job_rows], data.candidates.ids[data.candidate_rows]
     keys = [tie_key(str(job), str(person)) for job, person in zip(jobs, people, strict=True)]
     return np.argsort(np.argsort(np.array(keys), kind="stable"), kind="stable")
 
 
-def _result(scorer: PairScorer, found: QueryMetrics, yardstick: QueryMetrics, seed: int) -> RankerResult:
-    return RankerResult(
-        name=scorer.name,
-        version=scorer.version,
-        metrics=Metrics(
-            ndcg_at_5=mean_with_interval(found.ndcg_at_5, seed),
-            ndcg_at_10=mean_with_interval(found.ndcg_at_10, seed),
-            mrr=mean_with_interval(found.reciprocal_rank, seed),
-        ),
-        versus_scorecard=Metrics(
-            ndcg_at_5=mean_with_interval(found.ndcg_at_5 - yardstick.ndcg_at_5, seed),
-            ndcg_at_10=mean_with_interval(found.ndcg_at_10 - yardstick.ndcg_at_10, seed),
-            mrr=mean_with_interval(found.reciprocal_rank - yardstick.reciprocal_rank, seed),
-        ),
-    )
+_Values = Mapping[str, F64]
+"""By metric, one value for each query."""
+
+
+def _values(metrics: QueryMetrics, recall: F64 | None) -> _Values:
+    values = {
+        "ndcg_at_5": metrics.ndcg_at_5,
+        "ndcg_at_10": metrics.ndcg_at_10,
+        "mrr": metrics.reciprocal_rank,
+    }
+    return values if recall is None else {**values, "recall_at_20": recall}
+
+
+def _result(scorer: PairScorer, values: Mapping[str, _Values], seed: int) -> RankerResult:
+    own = values[scorer.name]
+    differences = {
+        name: Metrics(**{m: mean_with_interval(own[m] - theirs[m], seed) for m in own if m in theirs})
+        for name, theirs in values.items()
+        if name != scorer.name
+    }
+    metrics = Metrics(**{name: mean_with_interval(each, seed) for name, each in own.items()})
+    return RankerResult(scorer.name, scorer.version, metrics, differences)

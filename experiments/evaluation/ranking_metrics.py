@@ -26,6 +26,19 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class GradedQueries:
+    """What scores are compared with: (P,) grades, (Q,) pairs in each query, and (P,) the rank of each tie."""
+
+    grades: I8
+    query_sizes: Rows
+    ties: Rows
+
+    def metrics(self, scores: F64) -> QueryMetrics:
+        """The metrics of these scores, one value for each query with any relevant item."""
+        return query_metrics(scores, self.grades, self.query_sizes, self.ties)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class QueryMetrics:
     """One value for each query that has any relevant item, in the order of the queries.
 
@@ -66,6 +79,15 @@ def query_metrics(scores: F64, grades: I8, query_sizes: Rows, tie_ranks: Rows) -
         ndcg_at_10=_dcg(shown, 10) / _dcg(ideal, 10),
         reciprocal_rank=1 / (np.argmax(shown > 0, axis=1) + 1.0),
     )
+
+
+def recall_at(places: int, scores: F64, grades: I8, query_sizes: Rows, tie_ranks: Rows) -> F64:
+    """For each query with any relevant item, the share of its relevant items in the first places."""
+    query = np.repeat(np.arange(len(query_sizes)), query_sizes)
+    shown = _grid(grades[np.lexsort((tie_ranks, -scores, query))], query_sizes) > 0
+    shown = shown[has_relevant(grades, query_sizes)]
+    found: F64 = shown[:, :places].sum(axis=1) / shown.sum(axis=1)
+    return found
 
 
 def mean_with_interval(values: F64, seed: int) -> Estimate:

@@ -1,76 +1,68 @@
-"""Records a training run: its settings, figures, report and model."""
+"""Records a training run: its settings, figures, reports, pictures and model."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from experiments.evaluation.report import TrainingReport, named_metrics, report_json, report_markdown
+from experiments.evaluation.training_report import (
+    TrainingReport,
+    named_metrics,
+    report_json,
+    run_metrics,
+)
+from experiments.registry.model_registry import ModelRegistry
 from experiments.registry.tracking import OpenRun
+from experiments.reporting.charts import charts
+from experiments.reporting.pages import model_card, report_markdown, report_page
 from matcher.models.artefact import Provenance, save
 from matcher.models.lambdamart import LambdaMart
 
+Settings = Mapping[str, str | int | float | None]
 
-def record_training(
-    run: OpenRun,
-    report: TrainingReport,
-    learned: LambdaMart,
-    settings: Mapping[str, str | int | float],
-    models: Path,
-) -> str:
-    """The number under which the model is registered, once everything about the run is recorded.
+
+def record_report(run: OpenRun, report: TrainingReport, settings: Settings) -> None:
+    """Records what was found out.
 
     The run holds the learned ranker's figures; within it there is a run for each ranker, with figures of
-    the same names. A ranker that is put to use is also kept under ``models``, in a folder named after its
-    version.
+    the same names. The report is there as a page, as Markdown, as JSON and as pictures.
     """
-    evaluation = report.evaluation
-    metrics = named_metrics(evaluation.of(report.learned))
-    tags = _tags(report, learned)
-    run.log_settings(settings, tags)
-    run.log_metrics({**metrics, "queries": evaluation.queries, "queries_left_out": evaluation.left_out})
-    for result in evaluation.results:
+    run.log_settings(
+        {name: "" if value is None else value for name, value in settings.items()}, _tags(report)
+    )
+    run.log_metrics(run_metrics(report))
+    for result in report.in_use.results:
         run.log_ranker(result.name, result.version, named_metrics(result))
+    pictures = charts(report)
+    for name, picture in pictures.items():
+        run.log_picture(picture, f"charts/{name}.png")
+    run.log_text(report_page(report, pictures), "report.html")
     run.log_text(report_markdown(report), "report.md")
     run.log_text(report_json(report), "report.json")
-    label = evaluation.label
+    run.log_text(model_card(report, settings), "model-card.md")
+
+
+def register(run: OpenRun, registry: ModelRegistry, report: TrainingReport, learned: LambdaMart) -> str:
+    """The number under which the model is registered; it is the challenger now."""
     provenance = Provenance(
         run_id=run.run_id,
-        data_name=label.name,
-        simulated=label.simulated,
-        last_day=report.training_to.isoformat(),
-        metrics=metrics,
+        data_name=report.label.name,
+        simulated=report.label.simulated,
+        last_day=report.learned_from.last_day.isoformat(),
+        metrics=run_metrics(report),
     )
     with TemporaryDirectory() as temporary:
         folder = Path(temporary) / learned.version
         save(folder, learned, provenance)
-        registered = run.register(folder, tags)
-        if report.promoted:
-            _keep(folder, models)
-            run.make_champion(registered)
-    return registered
+        return registry.register(folder, run.run_id, _tags(report))
 
 
-def _tags(report: TrainingReport, learned: LambdaMart) -> Mapping[str, str]:
+def _tags(report: TrainingReport) -> Mapping[str, str]:
     return {
-        "data_name": report.evaluation.label.name,
-        "simulated": str(report.evaluation.label.simulated).lower(),
-        "data_fingerprint": report.data_fingerprint,
-        "trained_to": report.training_to.isoformat(),
-        "ranker": learned.version,
-        "decision": report.reason,
+        "data_name": report.label.name,
+        "simulated": str(report.label.simulated).lower(),
+        "data_fingerprint": report.learned_from.fingerprint,
+        "trained_to": report.learned_from.last_day.isoformat(),
+        "ranker": report.model_version,
     }
-
-
-def _keep(folder: Path, models: Path) -> None:
-    """Puts a saved ranker among the models, whole; one that is there already is the same and stays."""
-    kept = models / folder.name
-    if kept.exists():
-        return
-    models.mkdir(parents=True, exist_ok=True)
-    arriving = models / f".{folder.name}.new"
-    shutil.rmtree(arriving, ignore_errors=True)
-    shutil.copytree(folder, arriving)
-    arriving.replace(kept)

@@ -40,13 +40,22 @@ class FeatureScorer:
         Raises
         ------
         InvalidInput
-            When a feature is missing.
+            When a feature is missing, or a value is: what is unknown is never zero, and never empty
+            here. The feature pipeline says what stands for it in the worst, the assumed and the best case.
         """
         names = [feature.name for feature in FEATURES]
         missing = sorted(set(names) - set(frame.columns))
         if missing:
             raise InvalidInput(f"These features are missing: {', '.join(missing)}.")
-        return self.ranker.score(np.asarray(frame[names], np.float32))
+        matrix = np.asarray(frame[names], np.float32)
+        empty = np.argwhere(~np.isfinite(matrix))
+        if len(empty):
+            row, column = empty[0]
+            raise InvalidInput(
+                f"Row {row}, {names[column]}: there is no number. Compute the features with"
+                " matcher.features.pipeline, which says what stands for the unknown."
+            )
+        return self.ranker.score(matrix)
 
 
 def _load_pyfunc(path: str) -> FeatureScorer:

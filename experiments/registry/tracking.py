@@ -1,4 +1,4 @@
-"""Keeps the record of every training run, and the registry of models, in MLflow."""
+"""Keeps the record of every training run in MLflow."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from matcher.errors import StorageUnavailable
@@ -17,11 +17,8 @@ from matcher.errors import StorageUnavailable
 if TYPE_CHECKING:
     from mlflow import MlflowClient
 
-REGISTERED_NAME: Final = "matcher-ranker"
-CHAMPION: Final = "champion"
 EXPERIMENT: Final = "matcher"
-_LOADER: Final = "experiments.registry.registered_model"
-_NEEDED: Final = ("lightgbm", "mlflow", "numpy", "polars")
+_REMEMBERED: Final = "tracking-uri.txt"
 _SQLITE: Final = "sqlite:///"
 
 
@@ -34,10 +31,24 @@ class TrackingPlace:
 
 
 def tracking_place(environment: Mapping[str, str], var_dir: Path) -> TrackingPlace:
-    """What ``MLFLOW_TRACKING_URI`` asks for, or an SQLite file with its artifacts under ``var_dir``."""
-    uri = environment.get("MLFLOW_TRACKING_URI") or f"{_SQLITE}{var_dir.resolve() / 'mlflow.db'}"
+    """Where ``MLFLOW_TRACKING_URI`` says, else where the last training was recorded.
+
+    Else an SQLite file with its artifacts under ``var_dir``. ``mlflow run`` sets the variable for the run
+    it makes; what is remembered lets the commands that follow find that run.
+    """
+    remembered = var_dir / _REMEMBERED
+    said = environment.get("MLFLOW_TRACKING_URI")
+    if not said and remembered.exists():
+        said = remembered.read_text(encoding="utf-8").strip()
+    uri = said or f"{_SQLITE}{var_dir.resolve() / 'mlflow.db'}"
     local = not uri.startswith(("http://", "https://"))
     return TrackingPlace(uri, str(var_dir.resolve() / "mlartifacts") if local else None)
+
+
+def remember(place: TrackingPlace, var_dir: Path) -> None:
+    """Keeps the address under which a training was recorded, for the commands that follow it."""
+    var_dir.mkdir(parents=True, exist_ok=True)
+    (var_dir / _REMEMBERED).write_text(place.uri + "\n", encoding="utf-8")
 
 
 class OpenRun:
@@ -75,56 +86,35 @@ class OpenRun:
 
         mlflow.log_text(text, file_name)
 
-    def register(self, folder: Path, tags: Mapping[str, str]) -> str:
-        """The number under which the ranker in this folder is now registered."""
-        import mlflow
-
-        logged = mlflow.pyfunc.log_model(
-            name="ranker",
-            loader_module=_LOADER,
-            data_path=str(folder),
-            pip_requirements=[f"{name}=={version(name)}" for name in _NEEDED],
-        )
-        if not self._client.search_registered_models(f"name = '{REGISTERED_NAME}'"):
-            self._client.create_registered_model(REGISTERED_NAME)
-        registered = self._client.create_model_version(
-            REGISTERED_NAME, logged.model_uri, self.run_id, dict(tags), model_id=logged.model_id
-        )
-        return str(registered.version)
-
-    def make_champion(self, registered_version: str) -> None:
-        """Points the alias ``champion`` at a registered model."""
-        self._client.set_registered_model_alias(REGISTERED_NAME, CHAMPION, registered_version)
+    def log_picture(self, picture: bytes, file_name: str) -> None:
+        """Records a PNG picture as a file of the run."""
+        with TemporaryDirectory() as temporary:
+            path = Path(temporary) / Path(file_name).name
+            path.write_bytes(picture)
+            self._client.log_artifact(self.run_id, str(path), str(Path(file_name).parent))
 
 
 @contextmanager
 def open_run(place: TrackingPlace, name: str) -> Iterator[OpenRun]:
     """A run that is finished when the block ends, or marked as failed when it raises.
 
+    Where ``mlflow run`` has begun a run already, it is that one: the library finds it in ``MLFLOW_RUN_ID``.
+
     Raises
     ------
     StorageUnavailable
         When the tracking store cannot be used.
     """
-    with _connected(place) as client:
+    with connected(place) as client:
         import mlflow
 
         experiment_id = _experiment(client, place)
         with mlflow.start_run(experiment_id=experiment_id, run_name=name) as run:
-            yield OpenRun(client, run.info.run_id, experiment_id)
-
-
-def champion_version(place: TrackingPlace) -> str | None:
-    """The number of the registered model that is the champion; ``None`` where there is none."""
-    with _connected(place) as client:
-        for model in client.search_registered_models(f"name = '{REGISTERED_NAME}'"):
-            if CHAMPION in model.aliases:
-                return str(model.aliases[CHAMPION])
-    return None
+            yield OpenRun(client, run.info.run_id, run.info.experiment_id)
 
 
 @contextmanager
-def _connected(place: TrackingPlace) -> Iterator[MlflowClient]:
+def connected(place: TrackingPlace) -> Iterator[MlflowClient]:
     """A client of the store. What the library keeps for the whole process is put back afterwards."""
     os.environ.setdefault("MLFLOW_DISABLE_TELEMETRY", "true")
     from sqlalchemy.exc import SADeprecationWarning
@@ -133,6 +123,7 @@ def _connected(place: TrackingPlace) -> Iterator[MlflowClient]:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "The ``noload`` loader strategy", SADeprecationWarning)
         warnings.filterwarnings("ignore", ".*Any type hint is inferred as AnyType", UserWarning)
+        warnings.filterwarnings("ignore", "Operation with range is deprecated", DeprecationWarning)
         import mlflow
         from mlflow.exceptions import MlflowException
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from experiments.evaluation.baselines import matrix_with_gaps, point_matrix
+from experiments.training.matrices import matrix_with_gaps, point_matrix
 from experiments.training.training_data import TrainingPairs
 from matcher.features.assumptions import Assumptions
 from matcher.models.lambdamart import (
@@ -19,7 +19,7 @@ from matcher.models.lambdamart import (
 )
 from matcher.progress import Progress, silent
 
-_STEPS: Final = 3
+_STEPS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,20 @@ def fit_rankers(
     data: TrainingPairs, settings: TrainingSettings, progress: Progress = silent
 ) -> FittedRankers:
     """Both learned rankers, fitted to all these pairs."""
-    assumptions = assumptions_from(data)
     progress("fitting", 0, _STEPS)
-    matrix, gaps = point_matrix(data, assumptions), matrix_with_gaps(data, assumptions)
+    learned = fit_learned(data, settings)
     progress("fitting", 1, _STEPS)
-    sizes = data.query_sizes.tolist()
-    learned = fit_lambdamart(matrix, data.grades, sizes, assumptions, settings)
-    progress("fitting", 2, _STEPS)
-    unconstrained = fit_unconstrained(gaps, data.grades, sizes, settings)
+    gaps = matrix_with_gaps(data, learned.assumptions)
+    unconstrained = fit_unconstrained(gaps, data.grades, data.query_sizes.tolist(), settings)
     progress("fitting", _STEPS, _STEPS)
     return FittedRankers(learned, unconstrained)
+
+
+def fit_learned(data: TrainingPairs, settings: TrainingSettings) -> LambdaMart:
+    """The additive, monotone ranker, fitted to all these pairs."""
+    assumptions = assumptions_from(data)
+    matrix = point_matrix(data, assumptions)
+    return fit_lambdamart(matrix, data.grades, data.query_sizes.tolist(), assumptions, settings)
 
 
 def assumptions_from(data: TrainingPairs) -> Assumptions:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -72,6 +73,18 @@ def load(directory: Path) -> PublishedModel:
     if ranker.version != manifest["version"]:
         raise ModelNotReady(f"The model {manifest['version']} has been altered since it was saved.")
     return PublishedModel(ranker, Provenance(**manifest["provenance"]))
+
+
+def keep(folder: Path, models: Path) -> None:
+    """Puts a saved model among the models, whole; one of its version that is there already is the same."""
+    kept = models / folder.name
+    if kept.exists():
+        return
+    models.mkdir(parents=True, exist_ok=True)
+    arriving = models / f".{folder.name}.new"
+    shutil.rmtree(arriving, ignore_errors=True)
+    shutil.copytree(folder, arriving)
+    arriving.replace(kept)
 
 
 def publish(models: Path, version: str) -> None:

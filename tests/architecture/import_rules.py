@@ -32,10 +32,10 @@ ALLOWED: Mapping[str, set[str]] = {
 matcher, and never each other."""
 
 ONLY_IN: Mapping[str, tuple[str, ...]] = {
-    "mlflow": ("experiments/registry/tracking.py", "matcher/models/artefact.py"),
+    "mlflow": ("experiments/registry/",),
     "fastapi": ("serving/",),
     "uvicorn": ("serving/",),
-    "typer": ("serving/", "experiments/cli.py"),
+    "typer": ("serving/", "experiments/cli.py", "experiments/commands/"),
     "sqlalchemy": ("matcher/storage/", "matcher/wiring.py", "experiments/registry/tracking.py"),
     "alembic": ("matcher/storage/",),
     "lightgbm": ("matcher/models/", "experiments/", "serving/diagnosis.py"),

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from experiments.evaluation.assess import EvaluationPlan
 from experiments.evaluation.baselines import AdditiveScorer
 from experiments.evaluation.evaluate import evaluate
 from experiments.evaluation.truth_checks import OracleRanker, read_simulated_truth
-from experiments.registry.tracking import champion_version, tracking_place
+from experiments.registry.evidence import Examiner
+from experiments.registry.gates import read_limits
+from experiments.registry.model_registry import champion_version
+from experiments.registry.promotion import Decision, promote
+from experiments.registry.tracking import tracking_place
 from experiments.simulation import TABLES_FOLDER, SimulationConfig, simulate, write
 from experiments.training.train import TrainingOutcome, train
 from experiments.training.training_data import split_by_time, training_pairs
@@ -77,13 +83,22 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation
     upgrade(engine)
     unit_of_work = SqlUnitOfWork(engine, IdentityCipher(IdentityCipher.new_key()))
     import_data(unit_of_work, read_tables(folder / "simulated" / TABLES_FOLDER), load_vocabulary())
+    place = tracking_place({}, folder)
     outcome = train(
         unit_of_work,
         load_vocabulary(),
-        tracking_place({}, folder),
-        folder / "models",
+        place,
         settings=TrainingSettings(trees=80),
+        plan=EvaluationPlan(folds=4, curve=(1.0,), seeds=()),
     )
+    examiner = Examiner(
+        data=training_pairs(unit_of_work, load_vocabulary()),
+        champion=None,
+        reach=lambda _ranker: 1.0,
+        disparities=lambda _ranker: ((), ()),
+    )
+    lenient = replace(read_limits(), least_gain=-1.0)
+    promote(place, folder / "models", lenient, examiner, Decision("Mette Holm", date(2026, 11, 27)))
     with unit_of_work as work:
         jobs = work.frames.job_frames()["jobs"]
     open_job = JobId(jobs.filter(state="open")["job_id"].min())
@@ -91,8 +106,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation
     engine.dispose()
 
 
-def test_training_publishes_a_ranker_that_beats_the_scorecard_and_chance(installed: Installation) -> None:
-    evaluation = installed.outcome.report.evaluation
+def test_the_promoted_ranker_beats_the_scorecard_and_chance_and_answers(installed: Installation) -> None:
+    evaluation = installed.outcome.report.in_use
     learned = evaluation.of("lambdamart").metrics.ndcg_at_10.value
     assert learned > evaluation.of("scorecard").metrics.ndcg_at_10.value
     assert learned > evaluation.of("random").metrics.ndcg_at_10.upper
@@ -105,10 +120,10 @@ def test_the_hidden_truth_fits_the_imported_matches_and_ranks_better_than_anythi
 ) -> None:
     oracle = OracleRanker(read_simulated_truth(installed.folder / "simulated"))
     _, later = split_by_time(training_pairs(installed.unit_of_work, load_vocabulary()))
-    found = evaluate(later, [oracle, AdditiveScorer("lambdamart", installed.ranker)], SCORECARD)
+    found = evaluate(later, [SCORECARD, oracle, AdditiveScorer("lambdamart", installed.ranker)])
     values = {result.name: result.metrics.ndcg_at_10 for result in found.results}
     assert values["oracle"].lower > values["lambdamart"].upper
-    told = installed.outcome.report.evaluation.of("lambdamart").metrics.ndcg_at_10
+    told = installed.outcome.report.in_use.of("lambdamart").metrics.ndcg_at_10
     assert values["lambdamart"] == told
 
 

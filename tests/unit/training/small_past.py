@@ -40,11 +40,13 @@ def stored(
     jobs: int = 3,
     candidates: int = 5,
     simulated: bool = True,
+    workplaces: int = 2,
     misleading: bool = False,
 ) -> MemoryUnitOfWork:
     """A unit of work with these matches.
 
-    Jobs ``J00``.. differ in noise, candidates ``K00``.. in what they can bear of it. The profile of a
+    Jobs ``J00``.. lie at the workplaces in turn and differ in noise, candidates ``K00``.. in what they
+    can bear of it. The profile of a
     candidate with a higher number was updated later. Where it is ``misleading``, candidates also differ
     in memory, which the outcomes of :func:`lists` do not follow but which a scorecard looks at.
     """
@@ -52,9 +54,10 @@ def stored(
     with unit_of_work as work:
         work.workplaces.put_places([builders.AARHUS, builders.ODDER])
         work.workplaces.put_employers([builders.employer()])
-        work.workplaces.put_workplaces([builders.workplace("W1"), builders.workplace("W2")])
-        work.workplaces.put_positions([builders.position("P1", "W1"), builders.position("P2", "W2")])
-        homes = [(1 + i % 2, f"{i:02d}") for i in range(jobs)]
+        places = range(1, workplaces + 1)
+        work.workplaces.put_workplaces([builders.workplace(f"W{i}") for i in places])
+        work.workplaces.put_positions([builders.position(f"P{i}", f"W{i}") for i in places])
+        homes = [(1 + i % workplaces, f"{i:02d}") for i in range(jobs)]
         work.workplaces.put_tasks(
             builders.task(f"T{at}", f"P{home}", noise=3 + int(at) % 2, memory=4 if misleading else 2)
             for home, at in homes
@@ -76,8 +79,10 @@ def stored(
     return unit_of_work
 
 
-def lists(jobs: int, length: int, *, upside_down_before: int = 0) -> list[Match]:
+def lists(jobs: int, length: int, *, candidates: int = 10, upside_down_before: int = 0) -> list[Match]:
     """Lists of this length for each job, a day apart; who bears more noise goes further.
+
+    ``candidates`` must be a multiple of five, the number of steps of the scale.
 
     In the jobs before ``upside_down_before`` it is the other way round.
     """
@@ -89,7 +94,7 @@ def lists(jobs: int, length: int, *, upside_down_before: int = 0) -> list[Match]
                 match_of(
                     job * length + place,
                     f"J{job:02d}",
-                    f"K{(job + place) % 10:02d}",
+                    f"K{(11 * job + place) % candidates:02d}",
                     position=place + 1,
                     day=job,
                     steps=4 - bears if job < upside_down_before else bears,

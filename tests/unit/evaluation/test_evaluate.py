@@ -7,14 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pytest
 
-from experiments.evaluation.baselines import (
-    AdditiveScorer,
-    RandomRanker,
-    RecencyRanker,
-    matrix_with_gaps,
-    point_matrix,
-)
+from experiments.evaluation.baselines import AdditiveScorer, RandomRanker, RecencyRanker
 from experiments.evaluation.evaluate import evaluate
+from experiments.training.matrices import matrix_with_gaps, point_matrix
 from experiments.training.training_data import TrainingPairs, split_by_time, training_pairs
 from matcher.errors import InvalidInput
 from matcher.features.assumptions import Assumptions
@@ -72,25 +67,27 @@ def test_the_matrix_with_gaps_is_the_point_matrix_where_something_is_known(data:
 
 
 def test_the_order_of_the_outcomes_themselves_is_perfect_and_its_opposite_is_not(data: TrainingPairs) -> None:
-    found = evaluate(data, [KnowsTheGrades("best"), KnowsTheGrades("worst", -1)], SCORECARD)
+    found = evaluate(data, [SCORECARD, KnowsTheGrades("best"), KnowsTheGrades("worst", -1)])
     assert found.of("best").metrics.ndcg_at_10.value == 1
     assert found.of("best").metrics.mrr.value == 1
     assert found.of("worst").metrics.ndcg_at_10.value < 0.7
-    assert found.of("worst").versus_scorecard.ndcg_at_10.upper < 0
+    assert found.of("worst").differences["scorecard"].ndcg_at_10.upper < 0
+    assert found.of("best").differences["worst"].ndcg_at_10.lower > 0
 
 
-def test_differences_are_those_of_the_means_and_none_to_oneself(data: TrainingPairs) -> None:
-    found = evaluate(data, [RandomRanker()], SCORECARD)
+def test_differences_are_those_of_the_means_and_there_is_none_to_oneself(data: TrainingPairs) -> None:
+    found = evaluate(data, [SCORECARD, RandomRanker()])
     card, chance = found.of("scorecard"), found.of("random")
     difference = chance.metrics.ndcg_at_5.value - card.metrics.ndcg_at_5.value
-    assert chance.versus_scorecard.ndcg_at_5.value == pytest.approx(difference)
-    assert (card.versus_scorecard.mrr.lower, card.versus_scorecard.mrr.upper) == (0, 0)
+    assert chance.differences["scorecard"].ndcg_at_5.value == pytest.approx(difference)
+    assert card.differences["random"].ndcg_at_5.value == pytest.approx(-difference)
+    assert "scorecard" not in card.differences
 
 
 def test_lists_of_which_nobody_went_further_are_counted_and_left_out() -> None:
     past = [*lists(3, 4), match_of(90, "J03", "K00", day=9), match_of(91, "J03", "K01", day=9)]
     data = training_pairs(stored(past, jobs=4, candidates=10), load_vocabulary())
-    found = evaluate(data, [KnowsTheGrades("best")], SCORECARD)
+    found = evaluate(data, [KnowsTheGrades("best")])
     assert (found.queries, found.left_out, found.pairs) == (4, 1, 14)
     assert found.of("best").metrics.ndcg_at_10.value == 1
 
@@ -98,17 +95,17 @@ def test_lists_of_which_nobody_went_further_are_counted_and_left_out() -> None:
 def test_nothing_but_lists_of_which_nobody_went_further_is_refused() -> None:
     data = training_pairs(stored([match_of(1, "J00", "K00")]), load_vocabulary())
     with pytest.raises(InvalidInput, match="nothing to compare"):
-        evaluate(data, [], SCORECARD)
+        evaluate(data, [SCORECARD])
 
 
 def test_the_scorecard_finds_the_order_in_data_where_fit_decides(data: TrainingPairs) -> None:
-    found = evaluate(data, [RandomRanker()], SCORECARD)
+    found = evaluate(data, [SCORECARD, RandomRanker()])
     assert found.of("scorecard").metrics.ndcg_at_10.value > 0.9
 
 
 def test_progress_reaches_its_end(data: TrainingPairs) -> None:
     told: list[tuple[int, int]] = []
     evaluate(
-        data, [RandomRanker()], SCORECARD, progress=lambda _stage, done, total: told.append((done, total))
+        data, [SCORECARD, RandomRanker()], progress=lambda _stage, done, total: told.append((done, total))
     )
     assert told == [(1, 2), (2, 2)]

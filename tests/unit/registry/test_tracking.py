@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from experiments.registry.tracking import TrackingPlace, champion_version, open_run, tracking_place
+from experiments.registry.model_registry import champion_version
+from experiments.registry.tracking import TrackingPlace, open_run, remember, tracking_place
 from matcher.errors import StorageUnavailable
 
 pytestmark = pytest.mark.slow
@@ -21,6 +22,14 @@ def test_without_a_setting_runs_are_recorded_under_the_folder_for_variable_data(
 def test_a_tracking_server_keeps_the_artifacts_where_it_likes(tmp_path: Path) -> None:
     place = tracking_place({"MLFLOW_TRACKING_URI": "https://lab.example.org"}, tmp_path)
     assert place == TrackingPlace("https://lab.example.org", None)
+
+
+def test_what_is_remembered_is_found_again_and_what_the_environment_says_comes_first(tmp_path: Path) -> None:
+    there = TrackingPlace("sqlite:////elsewhere/mlflow.db", None)
+    remember(there, tmp_path)
+    assert tracking_place({}, tmp_path).uri == there.uri
+    said = {"MLFLOW_TRACKING_URI": "https://lab.example.org"}
+    assert tracking_place(said, tmp_path).uri == "https://lab.example.org"
 
 
 def test_a_run_whose_block_fails_is_marked_as_failed(place: TrackingPlace) -> None:

@@ -1,0 +1,1 @@
+"""The commands of matcher-lab, one file a subject."""

@@ -1,0 +1,47 @@
+"""Puts together what the gates ask: the data, the model that answers now, reach and disparities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from experiments.registry.evidence import Examiner
+from experiments.registry.gates import GateLimits
+from experiments.registry.tracking import TrackingPlace, tracking_place
+from experiments.training.training_data import training_pairs
+from matcher.completeness.all_lists import Lists
+from matcher.models.artefact import champion
+from matcher.models.lambdamart import LambdaMart
+from matcher.progress import silent
+from matcher.settings import read_settings
+from matcher.usecases.snapshots import FreshSnapshots
+from matcher.wiring import Product
+
+
+def where(environment: Mapping[str, str]) -> tuple[Product, TrackingPlace]:
+    """The product and the record of runs that this environment speaks of."""
+    product = Product(read_settings(environment))
+    return product, tracking_place(environment, product.settings.var_dir)
+
+
+def examiner(product: Product, limits: GateLimits, by: str = "") -> Examiner:
+    """What finds out about a challenger on the data that are stored now."""
+    snapshots = FreshSnapshots(product.vocabulary)
+    with product.unit_of_work() as work:
+        candidates, jobs = snapshots.candidates(work), snapshots.jobs(work)
+    people = candidates.take(np.flatnonzero(candidates.looking))
+
+    def reach(ranker: LambdaMart) -> float:
+        lists = Lists.of(people, jobs, ranker, top=limits.list_length, tell=silent)
+        return float(lists.listed.mean()) if len(people) else 1.0
+
+    def disparities(ranker: LambdaMart) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return (), ()
+
+    return Examiner(
+        data=training_pairs(product.unit_of_work(), product.vocabulary),
+        champion=champion(product.settings.model_dir),
+        reach=reach,
+        disparities=disparities,
+    )

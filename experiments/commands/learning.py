@@ -1,0 +1,157 @@
+"""Commands for analysts: train, compare, promote, roll back."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from experiments.evaluation.training_report import TrainingReport
+    from experiments.registry.promotion import Candidature
+
+ByOption = Annotated[str, typer.Option("--by", help="Your name; it is written on the model.")]
+LimitsOption = Annotated[
+    Path | None, typer.Option("--limits", help="A TOML file of limits instead of the shipped one.")
+]
+VersionOption = Annotated[
+    str | None, typer.Option("--version", help="A registered version instead of the challenger.")
+]
+
+
+def train(
+    truth: Annotated[
+        Path | None, typer.Option(help="The folder that simulate wrote, to compare with the hidden truth.")
+    ] = None,
+    held_out: Annotated[
+        float, typer.Option(help="Share of the jobs, the latest, to compare on.", min=0.05, max=0.9)
+    ] = 0.25,
+    folds: Annotated[
+        int, typer.Option(help="Folds in which nobody and no workplace is on both sides.", min=1)
+    ] = 8,
+    seed: Annotated[int, typer.Option(help="Fixes every choice made by chance.")] = 1,
+    report: Annotated[
+        Path | None, typer.Option(help="Also write the report here: a page (.html) or Markdown (.md).")
+    ] = None,
+    card: Annotated[Path | None, typer.Option(help="Also write the model card here, as Markdown.")] = None,
+) -> None:
+    """Train on earlier matches, compare on later ones, and register the model as the challenger."""
+    from dataclasses import asdict
+
+    from rich.console import Console
+
+    from experiments.evaluation.assess import EvaluationPlan
+    from experiments.evaluation.truth_checks import read_simulated_truth
+    from experiments.registry.tracking import remember, tracking_place
+    from experiments.reporting.pages import model_card
+    from experiments.reporting.terminal import report_table
+    from experiments.training.train import train as run
+    from matcher.models.lambdamart import TrainingSettings
+    from matcher.progress import progress_bar
+    from matcher.settings import read_settings
+    from matcher.wiring import Product
+
+    product = Product(read_settings(os.environ))
+    place = tracking_place(os.environ, product.settings.var_dir)
+    settings = TrainingSettings(seed=seed)
+    with progress_bar() as progress:
+        outcome = run(
+            product.unit_of_work(),
+            product.vocabulary,
+            place,
+            settings=settings,
+            plan=EvaluationPlan(held_out_share=held_out, folds=folds, seed=seed),
+            truth=read_simulated_truth(truth) if truth else None,
+            progress=progress,
+        )
+    remember(place, product.settings.var_dir)
+    Console(width=None if sys.stdout.isatty() else 140).print(report_table(outcome.report))
+    _write_report(outcome.report, report)
+    if card:
+        card.write_text(model_card(outcome.report, asdict(settings)), encoding="utf-8")
+    typer.echo(
+        f"Model {outcome.model_version} is registered as version {outcome.registered_version}, the"
+        " challenger. To let it answer: matcher-lab promote --by NAME"
+    )
+
+
+def compare(limits: LimitsOption = None, version: VersionOption = None) -> None:
+    """Say what each gate thinks of the challenger, without changing anything."""
+    from experiments.commands.examining import examiner, where
+    from experiments.registry.gates import read_limits
+    from experiments.registry.promotion import examine
+
+    product, place = where(os.environ)
+    read = read_limits(limits)
+    _tell(examine(place, read, examiner(product, read), version))
+
+
+def promote(
+    by: ByOption,
+    override: Annotated[
+        str, typer.Option("--override", help="Promote although a gate says no, and why.")
+    ] = "",
+    limits: LimitsOption = None,
+    version: VersionOption = None,
+) -> None:
+    """Let the challenger answer, if it passes every gate; without a restart of the service."""
+    from experiments.commands.examining import examiner, where
+    from experiments.registry.gates import read_limits
+    from experiments.registry.promotion import Decision
+    from experiments.registry.promotion import promote as run
+
+    product, place = where(os.environ)
+    read = read_limits(limits)
+    decision = Decision(by, _today(), override)
+    find_out = examiner(product, read, by)
+    found = run(place, product.settings.model_dir, read, find_out, decision, number=version)
+    _tell(found)
+    typer.echo(f"Version {found.number}, {found.model_version}, is the champion now and answers.")
+
+
+def rollback(
+    by: ByOption, why: Annotated[str, typer.Option("--why", help="Why; it is written on the model.")] = ""
+) -> None:
+    """Let the champion before this one answer again."""
+    from experiments.commands.examining import where
+    from experiments.registry.promotion import Decision
+    from experiments.registry.promotion import rollback as run
+
+    product, place = where(os.environ)
+    back = run(place, product.settings.model_dir, Decision(by, _today(), why))
+    typer.echo(f"Version {back.number}, {back.tags.get('ranker', '')}, is the champion again and answers.")
+
+
+def _tell(found: Candidature) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=f"Version {found.number}, {found.model_version}")
+    for heading in ("gate", "passed", "finding"):
+        table.add_column(heading)
+    for verdict in found.verdicts:
+        table.add_row(verdict.gate, "yes" if verdict.passed else "NO", verdict.says)
+    Console(width=None if sys.stdout.isatty() else 140).print(table)
+
+
+def _write_report(report: TrainingReport, path: Path | None) -> None:
+    from experiments.reporting.charts import charts
+    from experiments.reporting.pages import report_markdown, report_page
+
+    if path is None:
+        return
+    page = path.suffix == ".html"
+    path.write_text(
+        report_page(report, charts(report)) if page else report_markdown(report), encoding="utf-8"
+    )
+
+
+def _today() -> date:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).date()

@@ -1,0 +1,187 @@
+"""Finds out all that a training report tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from experiments.evaluation.baselines import (
+    AdditiveScorer,
+    PairScorer,
+    RandomRanker,
+    RecencyRanker,
+    UnconstrainedScorer,
+)
+from experiments.evaluation.calibration import calibration
+from experiments.evaluation.cold import by_familiarity
+from experiments.evaluation.crossed import crossed_scores
+from experiments.evaluation.evaluate import Evaluation, evaluate, graded_queries
+from experiments.evaluation.importance import GroupImportance, group_importance, partial_dependence
+from experiments.evaluation.pool import recalls_at_20
+from experiments.evaluation.stability import CurvePoint, SeedStability, learning_curve, seed_stability
+from experiments.evaluation.training_report import LEARNED, SCORECARD, LearnedFrom, TrainingReport
+from experiments.evaluation.truth_checks import OracleRanker, SimulatedTruth, TruthReport, check_truth
+from experiments.evaluation.unknowns import with_less_known
+from experiments.training.fitting import FittedRankers, fit_learned
+from experiments.training.matrices import point_matrix
+from experiments.training.splits import grouped_folds, selected_queries
+from experiments.training.training_data import TrainingPairs, fingerprint
+from matcher.features.columns import FEATURES, GROUPS
+from matcher.features.snapshots import Rows
+from matcher.models.lambdamart import LambdaMart, TrainingSettings
+from matcher.models.ranker import F64
+from matcher.models.scorecard import Scorecard
+from matcher.progress import Progress, silent
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationPlan:
+    """How thoroughly a model is looked at.
+
+    Parameters
+    ----------
+    held_out_share
+        The last share of the queries by date, on which everything is compared.
+    folds
+        Into how many folds their workplaces are dealt.
+    curve
+        Shares of the earlier queries to learn from.
+    seeds
+        Seeds to train with beside the model's own.
+    seed
+        Fixes the folds, the bootstrap and all else that chance has a part in.
+    """
+
+    held_out_share: float = 0.25
+    folds: int = 8
+    curve: tuple[float, ...] = (0.125, 0.25, 0.5, 1.0)
+    seeds: tuple[int, ...] = (11, 12, 13, 14)
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A model's training, and everything that is needed to tell how it did."""
+
+    data: TrainingPairs
+    earlier: TrainingPairs
+    later: TrainingPairs
+    fitted: FittedRankers
+    settings: TrainingSettings
+    plan: EvaluationPlan
+    truth: SimulatedTruth | None = None
+    progress: Progress = silent
+
+    def report(self) -> TrainingReport:
+        """The whole report."""
+        crossed = crossed_scores(
+            grouped_folds(self.earlier, self.later, self.plan.folds, self.plan.seed),
+            self.settings,
+            LEARNED,
+            self.progress,
+        )
+        learned = self.fitted.learned
+        scores = self._scores(learned)
+        in_use = self._in_use()
+        return TrainingReport(
+            model_version=learned.version,
+            learned_from=LearnedFrom(
+                fingerprint(self.data),
+                len(self.earlier.query_sizes),
+                len(self.earlier),
+                self.earlier.first_day,
+                self.earlier.last_day,
+            ),
+            apart=self._evaluated([crossed.learned, crossed.unconstrained]),
+            apart_pairs=crossed.learned_from,
+            in_use=in_use,
+            familiarity=by_familiarity(
+                self.earlier, self.later, scores, self._card().score_pairs(self.later), self.plan.seed
+            ),
+            calibration=calibration(
+                crossed.learned.scores, self.later.grades, self.later.query_sizes, self.plan.seed
+            ),
+            groups=self._groups(learned),
+            dependence=partial_dependence(
+                learned.score,
+                point_matrix(self.later, learned.assumptions),
+                [feature.name for feature in FEATURES],
+                self.plan.seed,
+            ),
+            curve=self._curve(),
+            seeds=self._seeds(scores),
+            less_known=with_less_known(self.later, learned, seed=self.plan.seed),
+            truth=self._truth(),
+        )
+
+    def _card(self) -> AdditiveScorer:
+        return AdditiveScorer(SCORECARD, Scorecard())
+
+    def _in_use_scorers(self) -> list[PairScorer]:
+        learned = self.fitted.learned
+        return [
+            AdditiveScorer(LEARNED, learned),
+            UnconstrainedScorer(self.fitted.unconstrained, learned.assumptions),
+        ]
+
+    def _baselines(self) -> list[PairScorer]:
+        return [self._card(), RecencyRanker(), RandomRanker(self.plan.seed)]
+
+    def _evaluated(self, learned: Sequence[PairScorer]) -> Evaluation:
+        oracle = [OracleRanker(self.truth)] if self.truth else []
+        return evaluate(self.later, [*learned, *self._baselines(), *oracle], seed=self.plan.seed)
+
+    def _in_use(self) -> Evaluation:
+        scorers = [*self._in_use_scorers(), *self._baselines()]
+        recalls = recalls_at_20(self.later, scorers, self._people(), self.progress)
+        oracle = [OracleRanker(self.truth)] if self.truth else []
+        return evaluate(
+            self.later, [*scorers, *oracle], recalls=recalls, seed=self.plan.seed, progress=self.progress
+        )
+
+    def _people(self) -> Rows:
+        return np.flatnonzero(self.data.candidates.looking)
+
+    def _scores(self, ranker: LambdaMart) -> F64:
+        return AdditiveScorer(LEARNED, ranker).score_pairs(self.later)
+
+    def _groups(self, learned: LambdaMart) -> tuple[GroupImportance, ...]:
+        shares = learned.shares(point_matrix(self.later, learned.assumptions))
+        names = [group.value for group in GROUPS]
+        return group_importance(shares, names, graded_queries(self.later), self.plan.seed)
+
+    def _curve(self) -> tuple[CurvePoint, ...]:
+        def learn_and_score(queries: Rows) -> F64:
+            return self._scores(fit_learned(selected_queries(self.earlier, queries), self.settings))
+
+        return learning_curve(
+            learn_and_score,
+            len(self.earlier.query_sizes),
+            self.plan.curve,
+            graded_queries(self.later),
+            seed=self.plan.seed,
+            progress=self.progress,
+        )
+
+    def _seeds(self, scores: F64) -> SeedStability:
+        def learn_and_score(seed: int) -> F64:
+            if seed == self.settings.seed:
+                return scores
+            return self._scores(fit_learned(self.earlier, replace(self.settings, seed=seed)))
+
+        seeds = [self.settings.seed, *self.plan.seeds]
+        return seed_stability(learn_and_score, seeds, graded_queries(self.later), progress=self.progress)
+
+    def _truth(self) -> TruthReport | None:
+        if self.truth is None:
+            return None
+        return check_truth(
+            self.truth,
+            self.later,
+            [*self._in_use_scorers(), *self._baselines(), OracleRanker(self.truth)],
+            self.fitted.learned.assumptions,
+            seed=self.plan.seed,
+            progress=self.progress,
+        )

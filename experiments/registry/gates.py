@@ -1,0 +1,137 @@
+"""The gates that a model passes before it may answer: pure functions from what was found to a verdict."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from importlib.resources import files
+from pathlib import Path
+
+from experiments.evaluation.ranking_metrics import Estimate
+from matcher.errors import InvalidInput
+
+
+@dataclass(frozen=True, slots=True)
+class GateLimits:
+    """How much is asked of a challenger.
+
+    Parameters
+    ----------
+    least_gain
+        The lower end of the interval of its NDCG@10 above the scorecard's, on people and workplaces not
+        met, must lie above this.
+    least_reach
+        Share of those looking that must stand in some open job's list, as lists are served.
+    list_length
+        Places in those lists.
+    least_exposure_ratio, greatest_exposure_ratio
+        Bounds of a group's mean exposure against everybody else's.
+    """
+
+    least_gain: float
+    least_reach: float
+    list_length: int
+    least_exposure_ratio: float
+    greatest_exposure_ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found out about a challenger. ``versus_champion`` is ``None`` where none answers yet.
+
+    ``disparities`` are sentences about limits that are passed, ``not_assessed`` about what could not be
+    assessed; ``laws`` are sentences about laws that it breaks.
+    """
+
+    gain: Estimate
+    versus_champion: Estimate | None
+    reach: float
+    disparities: tuple[str, ...]
+    not_assessed: tuple[str, ...]
+    laws: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether one gate is passed, and why in a sentence."""
+
+    gate: str
+    passed: bool
+    says: str
+
+
+def verdicts(found: Evidence, limits: GateLimits) -> tuple[Verdict, ...]:
+    """One verdict for each gate, in the order in which they are told."""
+    return (
+        _scorecard(found.gain, limits),
+        _champion(found.versus_champion),
+        _reach(found.reach, limits),
+        _exposure(found),
+        _laws(found.laws),
+    )
+
+
+def read_limits(path: Path | None = None) -> GateLimits:
+    """The limits in this TOML file, or those that ship with the program.
+
+    Raises
+    ------
+    InvalidInput
+        When a name is missing or unknown, or a value is no number.
+    """
+    shipped = files("experiments").joinpath("configs/gates.toml")
+    source = path if path is not None else shipped
+    name = path.name if path is not None else "gates.toml"
+    try:
+        read = tomllib.loads(source.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise InvalidInput(f"{name} cannot be read as TOML: {error}.") from error
+    known = {field.name for field in fields(GateLimits)}
+    if set(read) != known:
+        odd = ", ".join(sorted(set(read) ^ known))
+        raise InvalidInput(f"{name} must name exactly {', '.join(sorted(known))}. Look at: {odd}.")
+    wrong = [
+        key for key, value in read.items() if isinstance(value, bool) or not isinstance(value, int | float)
+    ]
+    if wrong:
+        raise InvalidInput(f"{name}, {wrong[0]}: {read[wrong[0]]!r} is no number.")
+    return GateLimits(**read)
+
+
+def _scorecard(gain: Estimate, limits: GateLimits) -> Verdict:
+    told = (
+        f"NDCG@10 on people and workplaces not met differs from the scorecard's by {gain.value:+.3f}"
+        f" ({gain.lower:+.3f} to {gain.upper:+.3f})"
+    )
+    passed = gain.lower > limits.least_gain
+    rest = "." if passed else f"; the lower end must lie above {limits.least_gain:g}."
+    return Verdict("beats the scorecard", passed, told + rest)
+
+
+def _champion(versus: Estimate | None) -> Verdict:
+    gate = "no worse than the champion"
+    if versus is None:
+        return Verdict(gate, True, "There is no champion yet.")
+    told = (
+        f"NDCG@10 on later jobs differs from the champion's by {versus.value:+.3f}"
+        f" ({versus.lower:+.3f} to {versus.upper:+.3f})"
+    )
+    passed = versus.upper >= 0
+    return Verdict(gate, passed, told + ("." if passed else "; the whole interval lies below 0."))
+
+
+def _reach(reach: float, limits: GateLimits) -> Verdict:
+    told = f"{reach:.1%} of those looking stand in some open job's list of {limits.list_length}"
+    passed = reach >= limits.least_reach
+    return Verdict("reach", passed, told + ("." if passed else f"; it must be {limits.least_reach:.0%}."))
+
+
+def _exposure(found: Evidence) -> Verdict:
+    gate = "exposure disparity"
+    if found.disparities:
+        return Verdict(gate, False, " ".join((*found.disparities, *found.not_assessed)))
+    return Verdict(gate, True, " ".join(("No limit is passed.", *found.not_assessed)))
+
+
+def _laws(broken: tuple[str, ...]) -> Verdict:
+    return Verdict("laws", not broken, " ".join(broken) or "All hold.")
