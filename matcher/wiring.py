@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from matcher.errors import StorageUnavailable
-from matcher.models.artefact import champion
+from matcher.models.artefact import WatchedChampion
 from matcher.models.scorecard import Scorecard
 from matcher.storage.engine import make_engine
 from matcher.storage.identity_cipher import IdentityCipher
@@ -57,9 +57,17 @@ class Product:
         return WarmSnapshots(self.vocabulary)
 
     @cached_property
+    def champion(self) -> WatchedChampion:
+        """The published champion, followed as it changes."""
+        return WatchedChampion(self.settings.model_dir)
+
+    @property
     def ranker(self) -> AdditiveRanker:
-        """The published champion, or the scorecard where none has been published yet."""
-        published = champion(self.settings.model_dir)
+        """The champion of this moment, or the scorecard where none has been published yet.
+
+        Ask once for each answer: the next time it may be another one.
+        """
+        published = self.champion.current()
         return published.ranker if published else Scorecard()
 
 

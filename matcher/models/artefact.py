@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from matcher.errors import ModelNotReady
@@ -95,9 +96,40 @@ def publish(models: Path, version: str) -> None:
     pointer.replace(models / _CHAMPION)
 
 
+@dataclass(slots=True)
+class WatchedChampion:
+    """The champion as it is now, read anew only when another one has been published.
+
+    What answers a question looks here once, so that a list comes from one model from top to bottom.
+    """
+
+    models: Path
+    _seen: tuple[int, int] | None = None
+    _kept: PublishedModel | None = None
+    _lock: Lock = field(default_factory=Lock)
+
+    def current(self) -> PublishedModel | None:
+        """The model that answers now; ``None`` where none has been published."""
+        with self._lock:
+            seen = _stamp(self.models / _CHAMPION)
+            if seen != self._seen:
+                self._kept = champion(self.models)
+                self._seen = seen
+            return self._kept
+
+
 def champion(models: Path) -> PublishedModel | None:
     """The model that answers now; ``None`` where none has been published."""
     pointer = models / _CHAMPION
     if not pointer.exists():
         return None
     return load(models / json.loads(pointer.read_text(encoding="utf-8"))["version"])
+
+
+def _stamp(pointer: Path) -> tuple[int, int] | None:
+    """What changes when another pointer is put in its place; ``None`` where there is none."""
+    try:
+        found = pointer.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_mtime_ns, found.st_ino

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from experiments.evaluation.ranking_metrics import Estimate
@@ -14,10 +13,9 @@ from experiments.registry.model_registry import CHAMPION, RegisteredModel, champ
 from experiments.registry.promotion import Decision, examine, promote, rollback
 from experiments.registry.tracking import TrackingPlace, open_run
 from matcher.errors import Conflict, InvalidInput, NotFound
-from matcher.features.assumptions import Assumptions
-from matcher.features.columns import FEATURES
 from matcher.models.artefact import Provenance, PublishedModel, champion, save
-from matcher.models.lambdamart import LambdaMart, TrainingSettings, fit_lambdamart
+from matcher.models.lambdamart import LambdaMart
+from tests.drawn_rankers import ranker_of
 
 pytestmark = pytest.mark.slow
 LIMITS = GateLimits(0.0, 0.95, 20, 0.8, 1.25)
@@ -32,15 +30,6 @@ def good(_registered: RegisteredModel, _model: PublishedModel) -> Evidence:
 
 def poor(_registered: RegisteredModel, _model: PublishedModel) -> Evidence:
     return POOR
-
-
-def ranker_of(seed: int) -> LambdaMart:
-    random = np.random.default_rng(seed)
-    worst, best = (np.array([getattr(f, end) for f in FEATURES], np.float32) for end in ("worst", "best"))
-    matrix = (worst + random.random((200, len(FEATURES)), np.float32) * (best - worst)).astype(np.float32)
-    grades = random.integers(0, 5, 200).astype(np.int8)
-    settings = TrainingSettings(trees=3, least_rows_in_leaf=5, threads=1)
-    return fit_lambdamart(matrix, grades, [10] * 20, Assumptions(), settings)
 
 
 @pytest.fixture
