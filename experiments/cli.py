@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 import typer
 
-from experiments.commands import learning
+from experiments.commands import drift, learning
 
 app: Final = typer.Typer(
     name="matcher-lab",
@@ -22,7 +22,7 @@ bench: Final = typer.Typer(
     help="Measures speed and memory against a yardstick in the same run.", no_args_is_help=True
 )
 app.add_typer(bench, name="bench")
-for _command in (learning.train, learning.compare, learning.promote, learning.rollback):
+for _command in (learning.train, learning.compare, learning.promote, learning.rollback, drift.drift):
     app.command()(_command)
 
 _SIMULATED: Final = Path("var/simulated")

@@ -11,7 +11,7 @@ from experiments.registry.gates import GateLimits
 from experiments.registry.tracking import TrackingPlace, tracking_place
 from experiments.training.training_data import training_pairs
 from matcher.completeness.all_lists import Lists
-from matcher.models.artefact import champion
+from matcher.features.snapshots import CandidateSnapshot, JobSnapshot
 from matcher.models.lambdamart import LambdaMart
 from matcher.progress import silent
 from matcher.settings import read_settings
@@ -25,11 +25,16 @@ def where(environment: Mapping[str, str]) -> tuple[Product, TrackingPlace]:
     return product, tracking_place(environment, product.settings.var_dir)
 
 
-def examiner(product: Product, limits: GateLimits, by: str = "") -> Examiner:
-    """What finds out about a challenger on the data that are stored now."""
+def live_snapshots(product: Product) -> tuple[CandidateSnapshot, JobSnapshot]:
+    """All candidates and all jobs as they are stored now."""
     snapshots = FreshSnapshots(product.vocabulary)
     with product.unit_of_work() as work:
-        candidates, jobs = snapshots.candidates(work), snapshots.jobs(work)
+        return snapshots.candidates(work), snapshots.jobs(work)
+
+
+def examiner(product: Product, limits: GateLimits, by: str = "") -> Examiner:
+    """What finds out about a challenger on the data that are stored now."""
+    candidates, jobs = live_snapshots(product)
     people = candidates.take(np.flatnonzero(candidates.looking))
 
     def reach(ranker: LambdaMart) -> float:
@@ -41,7 +46,7 @@ def examiner(product: Product, limits: GateLimits, by: str = "") -> Examiner:
 
     return Examiner(
         data=training_pairs(product.unit_of_work(), product.vocabulary),
-        champion=champion(product.settings.model_dir),
+        champion=product.champion.current(),
         reach=reach,
         disparities=disparities,
     )

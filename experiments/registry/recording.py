@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from experiments.drift.reference import Reference, write_reference
 from experiments.evaluation.training_report import (
     TrainingReport,
     named_metrics,
@@ -43,8 +44,17 @@ def record_report(run: OpenRun, report: TrainingReport, settings: Settings) -> N
     run.log_text(model_card(report, settings), "model-card.md")
 
 
-def register(run: OpenRun, registry: ModelRegistry, report: TrainingReport, learned: LambdaMart) -> str:
-    """The number under which the model is registered; it is the challenger now."""
+def register(
+    run: OpenRun,
+    registry: ModelRegistry,
+    report: TrainingReport,
+    learned: LambdaMart,
+    live: Reference | None,
+) -> str:
+    """The number under which the model is registered; it is the challenger now.
+
+    ``live`` is how the features were spread that day, which drift is measured against later.
+    """
     provenance = Provenance(
         run_id=run.run_id,
         data_name=report.label.name,
@@ -55,6 +65,8 @@ def register(run: OpenRun, registry: ModelRegistry, report: TrainingReport, lear
     with TemporaryDirectory() as temporary:
         folder = Path(temporary) / learned.version
         save(folder, learned, provenance)
+        if live is not None:
+            write_reference(folder, live)
         return registry.register(folder, run.run_id, _tags(report))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from experiments.drift.reference import Reference, live_matrix, reference_of
 from experiments.evaluation.assess import Assessment, EvaluationPlan
 from experiments.evaluation.training_report import TrainingReport
 from experiments.evaluation.truth_checks import SimulatedTruth
@@ -12,9 +13,10 @@ from experiments.registry.recording import record_report, register
 from experiments.registry.tracking import TrackingPlace, connected, open_run
 from experiments.training.fitting import fit_rankers
 from experiments.training.training_data import split_by_time, training_pairs
-from matcher.models.lambdamart import TrainingSettings
+from matcher.models.lambdamart import LambdaMart, TrainingSettings
 from matcher.progress import Progress, silent
 from matcher.usecases.ports import UnitOfWork
+from matcher.usecases.snapshots import FreshSnapshots
 from matcher.vocabulary.entries import Vocabulary
 
 
@@ -70,5 +72,14 @@ def train(
     name = f"{fitted.learned.version} on {data.label.name}"
     with open_run(place, name) as run, connected(place) as client:
         record_report(run, report, chosen)
-        registered = register(run, ModelRegistry(client), report, fitted.learned)
+        live = _live(unit_of_work, vocabulary, fitted.learned)
+        registered = register(run, ModelRegistry(client), report, fitted.learned, live)
     return TrainingOutcome(run.run_id, fitted.learned.version, registered, report)
+
+
+def _live(unit_of_work: UnitOfWork, vocabulary: Vocabulary, learned: LambdaMart) -> Reference | None:
+    """How the features of those looking and of the open jobs are spread now."""
+    snapshots = FreshSnapshots(vocabulary)
+    with unit_of_work as work:
+        candidates, jobs = snapshots.candidates(work), snapshots.jobs(work)
+    return reference_of(*live_matrix(candidates, jobs, learned.assumptions))
