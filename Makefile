@@ -10,7 +10,7 @@ export UV_SYSTEM_CERTS := 1
 export MLFLOW_DISABLE_TELEMETRY := true
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test quick check format lint types lock clean
+.PHONY: help setup demo demonstration test quick check format lint types lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -33,12 +33,19 @@ lock: ## renew both lock files from pyproject.toml
 
 DEMO := var/demo
 DEMO_JOB := j00001
+VAR := $(or $(MATCHER_VAR_DIR),var)
+
+demonstration: setup ## where nothing has been imported yet, import the simulated demonstration municipality
+	@if [ -n "$${MATCHER_DATABASE_URL:-}" ] || [ -e $(VAR)/matcher.db ]; then echo "There are data already."; else \
+		echo "== Simulated municipality: nobody in it is real"; \
+		$(BIN)/matcher-lab simulate --seed 1 --candidates 2000 --workplaces 300 --out $(VAR)/simulated; \
+		$(BIN)/matcher init; \
+		$(BIN)/matcher import $(VAR)/simulated/tables; \
+	fi
+
 demo: export MATCHER_VAR_DIR := $(DEMO)
 demo: setup ## set up, build the simulated demonstration municipality, rank, explain and serve (SERVE=0: do not serve)
-	@echo "== Simulated municipality: nobody in it is real"
-	$(BIN)/matcher-lab simulate --seed 1 --candidates 2000 --workplaces 300 --out $(DEMO)/simulated
-	$(BIN)/matcher init
-	$(BIN)/matcher import $(DEMO)/simulated/tables
+	@$(MAKE) --no-print-directory demonstration
 	@echo "== Train on the simulated past, compare on later jobs"
 	$(BIN)/matcher-lab train --truth $(DEMO)/simulated --report $(DEMO)/report.html
 	@echo "== Let it answer, if it passes every gate"

@@ -71,9 +71,12 @@ def train(
     chosen = {**asdict(settings), "held_out_share": plan.held_out_share, "folds": plan.folds}
     name = f"{fitted.learned.version} on {data.label.name}"
     with open_run(place, name) as run, connected(place) as client:
+        progress("recording", 0, 2)
         record_report(run, report, chosen)
+        progress("recording", 1, 2)
         live = _live(unit_of_work, vocabulary, fitted.learned)
         registered = register(run, ModelRegistry(client), report, fitted.learned, live)
+        progress("recording", 2, 2)
     return TrainingOutcome(run.run_id, fitted.learned.version, registered, report)
 
 
