@@ -7,14 +7,11 @@ who are explained are read from an SQLite database inside the measured request.
 
 from __future__ import annotations
 
-import gc
 import resource
-import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
 from typing import Final
 
 import lightgbm
@@ -22,6 +19,7 @@ import numpy as np
 
 from experiments.benchmarks.people import drawn_candidate, drawn_job
 from experiments.benchmarks.population import draw_candidates, draw_jobs
+from experiments.benchmarks.timing import interleaved
 from matcher.domain.ids import JobId
 from matcher.domain.job import JobInFull
 from matcher.explanation.facts import gather_facts
@@ -93,7 +91,7 @@ def _measure(size: int, repeats: int, ranker: LambdaMart, vocabulary: Vocabulary
             work.commit()
         del people
         request = _Request(candidates, jobs, job, ranker, vocabulary, work)
-        predict, features, whole = _interleaved(
+        predict, features, whole = interleaved(
             repeats,
             lambda: booster.predict(matrix, num_threads=1),
             lambda: job_features(candidates, jobs, 0, ranker.assumptions),
@@ -124,19 +122,6 @@ class _Request:
             for match, candidate in zip(ranking.matches, people, strict=True):
                 facts = gather_facts(candidate, self.job, WayToWork(None, None), self.vocabulary)
                 broker_view(explain(match, facts, origin), self.job, wording)
-
-
-def _interleaved(repeats: int, *parts: Callable[[], object]) -> list[float]:
-    """Median seconds of each part; each round runs all parts once, after one round to warm up."""
-    took: list[list[float]] = [[] for _ in parts]
-    for turn in range(repeats + 1):
-        for times, part in zip(took, parts, strict=True):
-            gc.collect()
-            start = perf_counter()
-            part()
-            if turn:
-                times.append(perf_counter() - start)
-    return [statistics.median(times) for times in took]
 
 
 def _ranker(vocabulary: Vocabulary) -> LambdaMart:
