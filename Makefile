@@ -38,6 +38,9 @@ demo: setup ## set up, build the simulated demonstration municipality, rank, exp
 	@echo "== Simulated municipality: nobody in it is real"
 	$(BIN)/matcher-lab simulate --seed 1 --candidates 2000 --workplaces 300 --out $(DEMO)/simulated
 	$(BIN)/matcher init
+	@echo "== Take in what was known at each earlier quarter, the oldest first, and then what is known today"
+	@for folder in $(DEMO)/simulated/history/*/; do \
+		$(BIN)/matcher import $$folder --as-of $$(basename $$folder) --format json >/dev/null; done
 	$(BIN)/matcher import $(DEMO)/simulated/tables
 	@echo "== Train on the simulated past, compare on later jobs"
 	$(BIN)/matcher-lab train --truth $(DEMO)/simulated --report $(DEMO)/report.md
