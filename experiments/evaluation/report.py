@@ -79,8 +79,8 @@ def report_markdown(report: TrainingReport) -> str:
         "- Intervals are 95 % bootstrap intervals over jobs; differences are drawn pair by pair.",
         "- Only candidates whom somebody once put forward have an outcome, and those high in a list were"
         " looked at more. How the others would have done, no figure here can say.",
-        "- Profiles and jobs are as they are now, not as they were on the day; the latest matches may still"
-        " go further.",
+        "- Profiles and jobs are as they were known when somebody was put forward; where nothing was recorded"
+        " by then, the earliest record stands in. The latest matches may still go further.",
         f"- Data: {report.data_fingerprint}.",
         "",
         "## How they rank",
