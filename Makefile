@@ -40,6 +40,9 @@ demonstration: setup ## where nothing has been imported yet, import the simulate
 		echo "== Simulated municipality: nobody in it is real"; \
 		$(BIN)/matcher-lab simulate --seed 1 --candidates 2000 --workplaces 300 --out $(VAR)/simulated; \
 		$(BIN)/matcher init; \
+		echo "== What was known at each earlier quarter, the oldest first, and then what is known today"; \
+		for folder in $(VAR)/simulated/history/*/; do \
+			$(BIN)/matcher import $$folder --as-of $$(basename $$folder) --format json >/dev/null; done; \
 		$(BIN)/matcher import $(VAR)/simulated/tables; \
 	fi
 

@@ -36,7 +36,7 @@ def simulate(
     out: Annotated[Path, typer.Option(help="Folder to write; matcher import reads it.")] = _SIMULATED,
 ) -> None:
     """Write the demonstration municipality, all of it simulated, as files that matcher import reads."""
-    from experiments.simulation import TABLES_FOLDER, SimulationConfig, write
+    from experiments.simulation import HISTORY_FOLDER, TABLES_FOLDER, SimulationConfig, write
     from experiments.simulation import simulate as run
     from matcher.progress import progress_bar
 
@@ -48,7 +48,8 @@ def simulate(
         progress("simulating and writing", 2, 2)
     typer.echo(
         f"Wrote simulated data to {out / TABLES_FOLDER}: {candidates} candidates, {workplaces} workplaces."
-        " Nobody in them is real."
+        f" Nobody in them is real. What was known earlier is in {out / HISTORY_FOLDER}: import it first,"
+        " the oldest first, each with --as-of and its day."
     )
 
 

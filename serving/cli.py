@@ -7,7 +7,7 @@ from typing import Final
 
 import typer
 
-from serving.commands import asking, data, installation, matches, reading, vocabulary
+from serving.commands import asking, data, erasing, installation, matches, reading, vocabulary
 
 app: Final = typer.Typer(
     name="matcher",
@@ -23,6 +23,7 @@ app.command("user")(installation.user)
 app.command("serve")(installation.serve)
 app.command("import")(data.import_)
 app.command("export")(data.export)
+app.command("erase")(erasing.erase)
 app.command("rank")(matches.rank)
 app.command("explain")(matches.explain)
 app.command("ask")(asking.ask)

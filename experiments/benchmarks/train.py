@@ -66,10 +66,13 @@ def measure(rows: int, repeats: int, settings: TrainingSettings) -> TrainTiming:
 
 def as_lines(timing: TrainTiming) -> Iterator[str]:
     """The timing as lines for the terminal."""
-    yield f"{timing.rows} rows. Yardstick: bare lightgbm.train with the same parameters and constraints = 1.00x"
-    yield f"bare, constrained   {timing.constrained:7.2f} s  1.00x"
-    yield f"bare, unconstrained {timing.unconstrained:7.2f} s  {timing.unconstrained / timing.constrained:.2f}x"
-    yield f"the whole trainer   {timing.whole:7.2f} s  {timing.whole / timing.constrained:.2f}x"
+    yield f"{timing.rows} rows. Yardstick: bare lightgbm.train, same parameters and constraints = 1.00x"
+    for name, seconds in (
+        ("bare, constrained", timing.constrained),
+        ("bare, unconstrained", timing.unconstrained),
+        ("the whole trainer", timing.whole),
+    ):
+        yield f"{name:<20} {seconds:7.2f} s {seconds / timing.constrained:6.2f}x"
 
 
 def _drawn(rows: int) -> tuple[F32, I8]:

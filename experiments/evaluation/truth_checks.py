@@ -171,7 +171,7 @@ def _pair_sample(
 ) -> tuple[Pairs, Mapping[str, F64]]:
     """Pairs that were put forward, one for each candidate, so that no person is told of twice."""
     order = random.permutation(len(data))
-    _, first = np.unique(data.candidate_rows[order], return_index=True)
+    _, first = np.unique(data.candidates.ids[data.candidate_rows[order]], return_index=True)
     rows = order[random.permutation(first)[:_MOST_ROWS]]
     pairs = Pairs(data.candidate_rows[rows], data.job_rows[rows])
     return pairs, {name: true_values(truth, data, name)[rows] for name in _PAIR_TRUTHS}
@@ -180,8 +180,10 @@ def _pair_sample(
 def _candidate_sample(
     truth: SimulatedTruth, data: TrainingPairs, random: np.random.Generator
 ) -> tuple[Pairs, Mapping[str, F64]]:
-    """Candidates, each with any job: whom the brokers chose has no part in it."""
-    rows = random.permutation(len(data.candidates))[:_MOST_ROWS]
+    """Candidates, each once and with any job: for which one they were put forward has no part in it."""
+    order = random.permutation(len(data.candidates))
+    _, first = np.unique(data.candidates.ids[order], return_index=True)
+    rows = order[random.permutation(first)[:_MOST_ROWS]]
     pairs = Pairs(rows, random.integers(len(data.jobs), size=len(rows)))
     return pairs, _looked_up(truth.candidates, "candidate_id", data.candidates.ids[rows])
 

@@ -11,8 +11,10 @@ from experiments.simulation.config import Part, SimulationConfig, stream
 from experiments.simulation.content import Content, load_content
 from experiments.simulation.employers import Site, draw_sites, workplace
 from experiments.simulation.fit import World, build_world
+from experiments.simulation.history import History, draw_history
 from experiments.simulation.jobs import Bundles, JobDraw
 from experiments.simulation.latent import WorkplaceTraits, draw_person_traits, draw_workplace_traits
+from experiments.simulation.learnt import learnt_at_work
 from experiments.simulation.lives import draw_lives
 from experiments.simulation.past import Past, PastDraw
 from experiments.simulation.places import places
@@ -43,6 +45,7 @@ class Simulation:
     candidates: tuple[Candidate, ...]
     identities: tuple[Identity, ...]
     matches: tuple[Match, ...]
+    history: History
     truth: Truth
 
 
@@ -50,7 +53,8 @@ def simulate(config: SimulationConfig) -> Simulation:
     """A fictional municipality with its employers, candidates and past matches.
 
     The same configuration gives the same simulation. Every part has random numbers of its own: with more
-    candidates, the workplaces stay as they are, and the other way round.
+    candidates, the workplaces stay as they are, and the other way round, but for what people learnt at
+    work: that follows from the matches.
     """
     content, vocabulary = load_content(), load_vocabulary()
     employers, sites = draw_sites(config.workplaces, content, stream(config, Part.WORKPLACES))
@@ -59,6 +63,7 @@ def simulate(config: SimulationConfig) -> Simulation:
     shown = draw_shown(world.people, world.lives, profile_random)
     candidates = ProfileDraw(config, content, vocabulary, profile_random).candidates(world.lives, shown)
     past = _past(config=config, content=content, sites=sites, candidates=candidates, shown=shown, world=world)
+    history = _history(config, candidates, world, past)
     return Simulation(
         label=DatasetLabel(content.municipality.name, simulated=True),
         places=places(content.municipality),
@@ -67,9 +72,10 @@ def simulate(config: SimulationConfig) -> Simulation:
         positions=world.work.positions,
         tasks=world.work.tasks,
         jobs=_settled(world.bundles, past),
-        candidates=candidates,
+        candidates=tuple(known.today for known in history.known),
         identities=draw_identities(candidates, content, stream(config, Part.IDENTITIES)),
         matches=past.matches,
+        history=history,
         truth=gather_truth(world, past, candidates, sites, shown),
     )
 
@@ -107,6 +113,13 @@ def _past(
     brokers = draw_brokers(len(content.names.brokers), len(candidates), len(sites), random)
     draw = PastDraw(config, content, sites, candidates, shown, world, brokers)
     return draw.past(random, stream(config, Part.OUTCOMES), stream(config, Part.CALIBRATION))
+
+
+def _history(
+    config: SimulationConfig, candidates: tuple[Candidate, ...], world: World, past: Past
+) -> History:
+    learnt = learnt_at_work(past.matches, world.bundles.jobs, world.work.tasks, config.today)
+    return draw_history(candidates, world.lives.known_days, learnt, config, stream(config, Part.HISTORY))
 
 
 def _workplaces(

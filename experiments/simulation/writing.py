@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -15,21 +15,40 @@ from matcher.storage.table_writing import CsvTables
 
 TABLES_FOLDER: Final = "tables"
 """What ``matcher import`` reads; the truth lies beside it, out of its sight."""
+HISTORY_FOLDER: Final = "history"
+"""A folder for each earlier day, named by it, to be imported before the tables with ``--as-of``."""
 
 
 def write(simulation: Simulation, directory: Path) -> None:
     """Write a folder ``tables`` with one CSV file for each table of the data format, and the truth apart.
 
-    The same simulation gives the same files, byte for byte.
+    Below ``history`` there is a partial import for each earlier day, with the profiles that were new or
+    different on it. The same simulation gives the same files, byte for byte.
     """
-    folder = directory / TABLES_FOLDER
+    _write_tables(directory / TABLES_FOLDER, _things(simulation))
+    for day, profiles in simulation.history.changed():
+        folder = directory / HISTORY_FOLDER / day.isoformat()
+        _write_tables(folder, (simulation.label, *simulation.places, *profiles))
+        _take_away_empty_tables(folder)
+    write_truth(simulation.truth, directory)
+
+
+def _write_tables(folder: Path, things: Iterable[Thing]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "README.txt").write_text(load_content().readme, encoding="utf-8", newline="\n")
     with CsvTables(folder) as tables:
-        for thing in _things(simulation):
+        for thing in things:
             for table, row in disassemble(thing):
                 tables.add(table, row)
-    write_truth(simulation.truth, directory)
+
+
+def _take_away_empty_tables(folder: Path) -> None:
+    """What a partial import does not speak of is not in it."""
+    for file in folder.glob("*.csv"):
+        with file.open(encoding="utf-8") as lines:
+            rows = sum(1 for _ in lines)
+        if rows == 1:
+            file.unlink()
 
 
 def _things(s: Simulation) -> Iterator[Thing]:

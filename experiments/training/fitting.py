@@ -53,10 +53,13 @@ def fit_learned(data: TrainingPairs, settings: TrainingSettings) -> LambdaMart:
 def assumptions_from(data: TrainingPairs) -> Assumptions:
     """Assumptions whose capability is the mean known level, by dimension, of all candidates put forward.
 
-    Each candidate counts once. Where no level is known, the assumption is the one that stands there
+    Each candidate counts once, as last known in these pairs. Where no level is known, the assumption is the one that stands there
     before anything is known of anybody.
     """
-    levels = data.candidates.levels[:, np.unique(data.candidate_rows)].astype(np.float64)
+    rows = np.unique(data.candidate_rows)  # by id and day, so the last row of an id is the newest
+    ids = data.candidates.ids[rows]
+    newest = rows[np.append(ids[1:] != ids[:-1], True)]
+    levels = data.candidates.levels[:, newest].astype(np.float64)
     known = ~np.isnan(levels)
     counts = known.sum(axis=1)
     sums = np.where(known, levels, 0).sum(axis=1)

@@ -60,6 +60,8 @@ def selected(data: TrainingPairs, keep: Flags) -> TrainingPairs:
         data,
         candidate_rows=data.candidate_rows[keep],
         job_rows=data.job_rows[keep],
+        candidate_later=data.candidate_later[keep],
+        job_later=data.job_later[keep],
         grades=data.grades[keep],
         list_positions=data.list_positions[keep],
         presented_on=data.presented_on[left],

@@ -1,7 +1,7 @@
 """Past matches as ranking queries: a job is a query, the candidates put forward for it are its items.
 
-Profiles and jobs are taken as they stand now, not as they stood on the day; the storage keeps no older
-ones. What a person or a workplace has become since then is therefore part of what a model sees.
+Each pair sees its candidate and its job as they were known on the day on which the pair was put forward.
+What somebody learnt, wished or was offered later is no part of what a model sees.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from enum import StrEnum
 from hashlib import sha256
 from typing import Final
 
@@ -21,8 +22,9 @@ from matcher.domain.match import Match
 from matcher.errors import InvalidInput
 from matcher.features.pipeline import Pairs
 from matcher.features.shaping import candidate_snapshot, job_snapshot
-from matcher.features.snapshots import I8, I32, CandidateSnapshot, Ids, JobSnapshot, Rows
-from matcher.usecases.ports import UnitOfWork
+from matcher.features.snapshots import I8, I32, CandidateSnapshot, Flags, Ids, JobSnapshot, Rows
+from matcher.features.versions import KnownThen
+from matcher.usecases.ports import FrameReader, UnitOfWork
 from matcher.vocabulary.entries import Vocabulary
 
 Days = npt.NDArray[np.datetime64]
@@ -38,17 +40,31 @@ _MATCH_COLUMNS: Final = pl.Schema(
 )
 
 
+class Facts(StrEnum):
+    """Which facts the pairs see.
+
+    ``KNOWN_THEN`` is what a model may learn from. ``KNOWN_NOW`` looks ahead: it is there to show how much
+    better a model would seem that had learnt from profiles as they stand today.
+    """
+
+    KNOWN_THEN = "known_then"
+    KNOWN_NOW = "known_now"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class TrainingPairs:
     """P pairs of candidate and job in Q queries, the pairs of one query side by side.
 
     Queries stand by the day on which the job's first candidate was put forward, then by job id; the
-    pairs of a query by list position, then by candidate id.
+    pairs of a query by list position, then by candidate id. The snapshots hold versions: those that the
+    pairs see, each once, by id and day. So an id may stand there more than once.
 
     Attributes
     ----------
     workplaces : (J,) where each job of the snapshot is done
     candidate_rows, job_rows : (P,) rows of the snapshots; a pair occurs once, a job in one query
+    candidate_later, job_later : (P,) whether these facts were recorded after the day on which the pair was
+        put forward: with :attr:`Facts.KNOWN_THEN`, because nothing was recorded of it until then
     grades : (P,) relevance 0 to 4
     list_positions : (P,) place in the list that was shown, 1 is the top
     presented_on : (Q,) the query's first day
@@ -61,6 +77,8 @@ class TrainingPairs:
     workplaces: Ids
     candidate_rows: Rows
     job_rows: Rows
+    candidate_later: Flags
+    job_later: Flags
     grades: I8
     list_positions: I32
     presented_on: Days
@@ -75,6 +93,16 @@ class TrainingPairs:
         return Pairs(self.candidate_rows, self.job_rows)
 
     @property
+    def with_later_candidate(self) -> int:
+        """How many pairs see facts of the candidate that were recorded only afterwards."""
+        return int(self.candidate_later.sum())
+
+    @property
+    def with_later_job(self) -> int:
+        """How many pairs see facts of the job that were recorded only afterwards."""
+        return int(self.job_later.sum())
+
+    @property
     def first_day(self) -> date:
         """The day of the first query."""
         return _as_date(self.presented_on[0])
@@ -85,36 +113,50 @@ class TrainingPairs:
         return _as_date(self.presented_on[-1])
 
 
-def training_pairs(unit_of_work: UnitOfWork, vocabulary: Vocabulary) -> TrainingPairs:
-    """All past matches that are stored, as queries over the snapshots of now.
+def training_pairs(
+    unit_of_work: UnitOfWork,
+    vocabulary: Vocabulary,
+    *,
+    until: date | None = None,
+    facts: Facts = Facts.KNOWN_THEN,
+) -> TrainingPairs:
+    """All past matches that are stored, as queries over what was known when they were put forward.
 
     A candidate put forward more than once for one job is one pair, with the furthest outcome, the first
-    day and the place of the first time.
+    day and the place of the first time. Where nothing was recorded until after that day, the earliest
+    that was recorded stands in, and is counted.
+
+    Parameters
+    ----------
+    until
+        Only what happened on or before this day counts: matches put forward later are left out, and later
+        outcomes are as if they had not come yet.
+    facts
+        Whether to see what was known then, or to look ahead.
 
     Raises
     ------
     InvalidInput
-        When there are no matches, or one whose job or candidate is not there.
+        When there are no matches, or one of whose job or candidate nothing is recorded.
     """
     with unit_of_work as work:
-        candidates = candidate_snapshot(work.frames.candidate_frames(), vocabulary)
-        job_frames = work.frames.job_frames()
-        matches = work.matches.all()
+        matches = _until(work.matches.all(), until)
         label = work.label()
-    if not matches:
-        raise InvalidInput("There are no past matches to learn from. Import some with their outcomes.")
-    jobs = job_snapshot(job_frames, vocabulary)
-    table = _in_queries(_one_row_a_pair(matches))
-    table = _with_rows(table, "candidate_id", candidates.ids.tolist(), "candidate_row")
-    table = _with_rows(table, "job_id", jobs.ids.tolist(), "job_row")
+        if not matches:
+            raise InvalidInput("There are no past matches to learn from. Import some with their outcomes.")
+        table = _in_queries(_one_row_a_pair(matches))
+        people = _Seen.of(work.frames, "candidate_id", table, facts)
+        jobs = _Seen.of(work.frames, "job_id", table, facts)
     queries = table.group_by("job_id", maintain_order=True).agg(pl.len(), pl.col("query_day").first())
     return TrainingPairs(
         label=label,
-        candidates=candidates,
-        jobs=jobs,
-        workplaces=np.array(job_frames["jobs"].sort("job_id")["workplace_id"].to_list(), np.str_),
-        candidate_rows=table["candidate_row"].to_numpy().astype(np.intp),
-        job_rows=table["job_row"].to_numpy().astype(np.intp),
+        candidates=replace(candidate_snapshot(people.known.frames, vocabulary), ids=people.ids("id")),
+        jobs=replace(job_snapshot(jobs.known.frames, vocabulary), ids=jobs.ids("id")),
+        workplaces=jobs.ids("workplace_id"),
+        candidate_rows=people.rows,
+        job_rows=jobs.rows,
+        candidate_later=people.later,
+        job_later=jobs.later,
         grades=table["grade"].to_numpy(),
         list_positions=table["list_position"].to_numpy(),
         presented_on=queries["query_day"].to_numpy().astype("datetime64[D]"),
@@ -154,6 +196,40 @@ def fingerprint(data: TrainingPairs) -> str:
     return told.hexdigest()[:16]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Seen:
+    """What the pairs see of candidates, or of jobs."""
+
+    known: KnownThen
+    rows: Rows
+    later: Flags
+
+    @classmethod
+    def of(cls, frames: FrameReader, key: str, table: pl.DataFrame, facts: Facts) -> _Seen:
+        on = pl.col("presented_on") if facts is Facts.KNOWN_THEN else pl.lit(date.max)
+        asked = table.select(id=key, on=on)
+        known = frames.candidates_then(asked) if key == "candidate_id" else frames.jobs_then(asked)
+        if known.rows.null_count():
+            raise InvalidInput(
+                f"A past match names a {key.removesuffix('_id')} of which nothing is recorded."
+                " Run: matcher init."
+            )
+        rows = known.rows.to_numpy().astype(np.intp)
+        later = known.versions["known_from"].gather(known.rows) > table["presented_on"]
+        return cls(known, rows, later.to_numpy())
+
+    def ids(self, column: str) -> Ids:
+        return np.array(self.known.versions[column].to_list(), np.str_)
+
+
+def _until(matches: Iterable[Match], until: date | None) -> list[Match]:
+    """The matches as they stood at the end of a day."""
+    if until is None:
+        return list(matches)
+    known = [match for match in matches if match.presented_on <= until]
+    return [replace(m, events=tuple(event for event in m.events if event.on <= until)) for m in known]
+
+
 def _one_row_a_pair(matches: Iterable[Match]) -> pl.DataFrame:
     rows = [(m.job_id, m.candidate_id, m.grade, m.list_position, m.presented_on) for m in matches]
     table = pl.DataFrame(rows, schema=_MATCH_COLUMNS, orient="row")
@@ -170,15 +246,6 @@ def _in_queries(table: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _with_rows(table: pl.DataFrame, on: str, ids: list[str], name: str) -> pl.DataFrame:
-    """The table with each id's row in its snapshot; many pairs to one row."""
-    known = pl.DataFrame({on: ids}, schema={on: pl.String()}).with_row_index(name)
-    joined = table.join(known, on=on, how="left", validate="m:1", maintain_order="left")
-    if joined.height != table.height or joined[name].null_count():
-        raise InvalidInput(f"A past match names a {on.removesuffix('_id')} that is not stored.")
-    return joined
-
-
 def _queries(data: TrainingPairs, wanted: slice) -> TrainingPairs:
     ends = np.concatenate([[0], np.cumsum(data.query_sizes)])
     pairs = slice(int(ends[wanted.start]), int(ends[wanted.stop]))
@@ -186,6 +253,8 @@ def _queries(data: TrainingPairs, wanted: slice) -> TrainingPairs:
         data,
         candidate_rows=data.candidate_rows[pairs],
         job_rows=data.job_rows[pairs],
+        candidate_later=data.candidate_later[pairs],
+        job_later=data.job_later[pairs],
         grades=data.grades[pairs],
         list_positions=data.list_positions[pairs],
         presented_on=data.presented_on[wanted],

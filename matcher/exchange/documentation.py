@@ -148,12 +148,22 @@ An import need not hold everything. What it does not mention stays as it is:
   other.
 
 Nobody is deleted by being left out. A candidate who no longer looks for work is withdrawn with the
-availability `paused`, a job with the state `closed`; both stay in the database and out of new lists.
+availability `paused`, a job with the state `closed`; both stay in the database and out of new lists. Who
+is to be forgotten is erased: `matcher erase --candidate ID --by NAME --yes`. An export that still names them
+brings them back when it is imported.
 
 Every import has an id, which is printed at the end. `matcher import --runs` lists them, and `matcher import
 --undo RUN` takes one back whole: what it created goes, and what it changed stands exactly as before. That
 is refused where something has since been changed, or refers to what would go; what came later has to be
 taken back first.
+
+### On which day the files were true
+
+What is imported is known from today. Files that are older say so: `matcher import PATH --as-of 2024-04-01`.
+So older exports can be taken in, the oldest first, and training learns from what was known of a candidate or
+a job on the day on which a match was put forward, not from what became known later. A day in the future is
+refused, except for simulated data, and so is a day that is older than something already known of what the
+files would change.
 
 ### CPR numbers
 

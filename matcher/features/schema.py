@@ -12,6 +12,8 @@ from typing import Final
 
 import polars as pl
 
+from matcher.errors import InvalidInput
+
 Frames = Mapping[str, pl.DataFrame]
 
 CANDIDATE_FRAMES: Final[Mapping[str, pl.Schema]] = {
@@ -84,3 +86,36 @@ JOB_FRAMES: Final[Mapping[str, pl.Schema]] = {
 }
 """Frames about jobs. ``tasks`` has a row for each task of each job; ``place`` is its order in the
 job, from 0. ``demands`` and ``task_competences`` hold only tasks that stand in some job."""
+
+
+def check_frames(frames: Frames, schemas: Mapping[str, pl.Schema]) -> None:
+    """Return where these are exactly the frames of a closed schema, column by column and type by type.
+
+    Raises
+    ------
+    InvalidInput
+        Naming every frame and column that is missing, is not in the schema, or has another type.
+    """
+    wrong = [f"there is no frame {name}" for name in schemas if name not in frames]
+    wrong += [f"the frame {name} is not in the closed schema" for name in frames if name not in schemas]
+    for name in schemas.keys() & frames.keys():
+        wrong += _differences(name, frames[name].schema, schemas[name])
+    if wrong:
+        raise InvalidInput(f"Features cannot be computed from this: {'; '.join(sorted(wrong))}.")
+
+
+def _differences(frame: str, found: pl.Schema, wanted: pl.Schema) -> list[str]:
+    wrong = [f"{frame} lacks the column {name}" for name in wanted if name not in found]
+    wrong += [
+        f"{frame} has the column {name}, which is not in the closed schema"
+        for name in found
+        if name not in wanted
+    ]
+    wrong += [
+        f"{frame} has {name} as {found[name]}, not {dtype}"
+        for name, dtype in wanted.items()
+        if name in found and found[name] != dtype
+    ]
+    if not wrong and list(found) != list(wanted):
+        wrong = [f"{frame} has its columns in the order {', '.join(found)}, not {', '.join(wanted)}"]
+    return wrong

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
@@ -12,7 +12,7 @@ import polars as pl
 from matcher.domain.candidate import TravelMode
 from matcher.domain.scale import DIMENSIONS
 from matcher.errors import InvalidInput
-from matcher.features.schema import CANDIDATE_FRAMES, JOB_FRAMES, Frames
+from matcher.features.schema import CANDIDATE_FRAMES, JOB_FRAMES, Frames, check_frames
 from matcher.features.snapshots import F32, F64, I8, I32, CandidateSnapshot, Flags, Ids, JobSnapshot, Rows
 from matcher.vocabulary.entries import ConsiderationKind, Vocabulary
 
@@ -27,7 +27,7 @@ def candidate_snapshot(frames: Frames, vocabulary: Vocabulary) -> CandidateSnaps
     InvalidInput
         When a frame has other columns than the closed schema, or a code is not in the vocabulary.
     """
-    _check(frames, CANDIDATE_FRAMES)
+    check_frames(frames, CANDIDATE_FRAMES)
     people = frames["candidates"].sort("candidate_id")
     n = people.height
     who = _Lookup("candidate_id", people["candidate_id"])
@@ -73,7 +73,7 @@ def job_snapshot(frames: Frames, vocabulary: Vocabulary) -> JobSnapshot:
     InvalidInput
         When a frame has other columns than the closed schema, or a code is not in the vocabulary.
     """
-    _check(frames, JOB_FRAMES)
+    check_frames(frames, JOB_FRAMES)
     jobs = frames["jobs"].sort("job_id")
     tasks = frames["tasks"].sort("job_id", "place")
     job = _Lookup("job_id", jobs["job_id"])
@@ -126,12 +126,6 @@ class _Lookup:
             stray = sorted(set(column.drop_nulls()) - set(self._codes))[:3]
             raise InvalidInput(f"Not a known {self.name}: {', '.join(stray)}.") from error
         return places.cast(pl.Int32).fill_null(-1).to_numpy()
-
-
-def _check(frames: Frames, schema: Mapping[str, pl.Schema]) -> None:
-    for name, wanted in schema.items():
-        if frames[name].schema != wanted:
-            raise InvalidInput(f"The frame {name} must have exactly these columns: {dict(wanted)}.")
 
 
 def _grid(rows: pl.DataFrame, codes: _Lookup, who: _Lookup, value: str, start: I8) -> I8:

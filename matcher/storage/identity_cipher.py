@@ -6,6 +6,7 @@ be opened any more.
 
 from __future__ import annotations
 
+import hmac
 import json
 import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -29,7 +30,9 @@ class IdentityCipher:
     """Seals and opens identities with one key, as made by :meth:`new_key`."""
 
     def __init__(self, key: bytes) -> None:
-        self._aead = AESGCM(_raw(key))
+        raw = _raw(key)
+        self._aead = AESGCM(raw)
+        self._pseudonym_key = hmac.digest(raw, b"matcher pseudonyms", "sha256")
 
     @staticmethod
     def new_key() -> bytes:
@@ -41,6 +44,13 @@ class IdentityCipher:
         nonce = os.urandom(_NONCE_BYTES)
         plain = json.dumps([identity.name, identity.phone, identity.email]).encode()
         return _FORMAT + nonce + self._aead.encrypt(nonce, plain, _bound(_FORMAT, identity.candidate_id))
+
+    def pseudonym(self, candidate_id: CandidateId) -> str:
+        """Return what stands for a candidate where nobody without the key shall tell who it is.
+
+        HMAC-SHA-256 under a key derived from this one, its first half in hexadecimal digits.
+        """
+        return hmac.digest(self._pseudonym_key, candidate_id.encode(), "sha256").hex()[:32]
 
     def open(self, candidate_id: CandidateId, sealed: bytes) -> Identity:
         """Return the identity that was sealed for this candidate.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TypeVar
 
 from matcher.domain.ids import CandidateId
@@ -12,14 +12,16 @@ from matcher.domain.import_run import ImportRun, RunId
 from matcher.errors import Conflict, NotFound
 from matcher.exchange.assembly import Imported
 from matcher.storage.candidate_rows import CANDIDATE_LAYOUT
+from matcher.storage.fact_versions import take_back_versions
 from matcher.storage.identity_cipher import IdentityCipher
 from matcher.storage.import_images import digest, pack, rows_of
 from matcher.storage.import_undoing import Image, take_back
 from matcher.storage.job_rows import JOB_LAYOUT, TASK_LAYOUT
 from matcher.storage.match_rows import LABEL_LAYOUT, MATCH_LAYOUT
-from matcher.storage.row_store import RowStore, read
+from matcher.storage.row_store import read
 from matcher.storage.rows import Layout, Row, key_column
 from matcher.storage.tables import IDENTITY, IMPORT_IMAGES, IMPORT_RUNS
+from matcher.storage.touched_rows import TouchedRows
 from matcher.storage.workplace_rows import EMPLOYER_LAYOUT, PLACE_LAYOUT, POSITION_LAYOUT, WORKPLACE_LAYOUT
 from matcher.usecases.ports import Images
 
@@ -31,7 +33,7 @@ T = TypeVar("T")
 class ImportRuns:
     """The :class:`~matcher.usecases.ports.ImportRunRepository`."""
 
-    def __init__(self, store: RowStore, cipher: IdentityCipher) -> None:
+    def __init__(self, store: TouchedRows, cipher: IdentityCipher) -> None:
         self._store = store
         self._cipher = cipher
 
@@ -96,7 +98,10 @@ class ImportRuns:
         if run.undone_at is not None:
             raise Conflict(f"The import {run_id} was taken back already, by {run.undone_by}.", run=run_id)
         rows = self._store.select(IMPORT_IMAGES, "run_id", [run_id])
-        take_back(self._store, [Image(r["kind"], r["id"], r["before"], r["digest"]) for r in rows])
+        with self._store.noted_apart() as touched:
+            take_back(self._store, [Image(r["kind"], r["id"], r["before"], r["digest"]) for r in rows])
+        # An import that says no day is older than all versions.
+        take_back_versions(self._store, touched, run.known_on or date.min)
         undone = replace(run, undone_by=by, undone_at=at)
         self._store.upsert(IMPORT_RUNS, [_row(undone)])
         self._store.replace_parts(IMPORT_IMAGES, [run_id], [])
@@ -117,6 +122,7 @@ def _row(run: ImportRun) -> Row:
         "left_alone": run.left,
         "undone_at": None if run.undone_at is None else _stored(run.undone_at),
         "undone_by": run.undone_by,
+        "known_on": run.known_on,
     }
 
 
@@ -132,6 +138,7 @@ def _run(row: Row) -> ImportRun:
         left=row["left_alone"],
         undone_at=None if undone is None else undone.replace(tzinfo=UTC),
         undone_by=row["undone_by"],
+        known_on=row["known_on"],
     )
 
 

@@ -13,7 +13,7 @@ from matcher.errors import Conflict
 from matcher.storage.import_images import KINDS, digest, keys_of, rows_of, unpack
 from matcher.storage.row_store import RowStore
 from matcher.storage.rows import Row, key_column
-from matcher.storage.tables import METADATA
+from matcher.storage.tables import CANDIDATE_VERSIONS, JOB_VERSIONS, METADATA
 
 __all__ = ["Image", "take_back"]
 
@@ -86,7 +86,7 @@ def _refuse_if_needed(store: RowStore, new: Collection[Thing], before: Mapping[s
         if not gone:
             continue
         for column in _columns_that_refer_to(root):
-            if column.table in own_parts:
+            if column.table in own_parts or column.table in _GO_WITH_THEIR_OWNER:
                 continue
             for row in store.select(column.table, column.name, keys_of(root, gone)):
                 thing = _thing(column.table, row)
@@ -158,4 +158,5 @@ def _named(things: Collection[Thing]) -> str:
 
 
 _SHOWN: Final = 10
+_GO_WITH_THEIR_OWNER: Final = (CANDIDATE_VERSIONS, JOB_VERSIONS)
 _KIND_OF: Final = {table.name: kind for kind, tables in KINDS.items() for table in tables}

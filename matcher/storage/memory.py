@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from matcher.storage.identity_cipher import IdentityCipher
 from matcher.storage.memory_rows import MemoryRows, empty_shelves
 from matcher.storage.stored_unit_of_work import StoredUnitOfWork
@@ -16,10 +19,12 @@ class MemoryUnitOfWork(StoredUnitOfWork):
     ----------
     cipher
         Seals identities, as in a database. With none, one with a new key.
+    today
+        Tells what day it is; by default the day of this machine.
     """
 
-    def __init__(self, cipher: IdentityCipher | None = None) -> None:
-        super().__init__(cipher or IdentityCipher(IdentityCipher.new_key()))
+    def __init__(self, cipher: IdentityCipher | None = None, today: Callable[[], date] | None = None) -> None:
+        super().__init__(cipher or IdentityCipher(IdentityCipher.new_key()), today)
         self._committed = empty_shelves()
         self._rows = MemoryRows(self._committed)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import polars as pl
 from sqlalchemy import Table, UniqueConstraint
@@ -42,12 +42,12 @@ class MemoryRows:
         """Do nothing: nobody else writes here."""
 
     def upsert(self, table: Table, rows: Sequence[Row]) -> None:
-        """Store rows with different ids, in place of those under the same id."""
+        """Store rows with different keys, in place of those under the same key."""
         self.wrote = True
         self._check(table, rows)
-        key = key_column(table)
+        shelf, first = self._shelves[table.name], key_column(table)
         for row in rows:
-            self._shelves[table.name][str(row[key])] = (dict(row),)
+            shelf[str(row[first])] = (*self._others(table, row), dict(row))
         self._check_unique(table)
 
     def replace_parts(self, table: Table, owners: Sequence[str], rows: Sequence[Row]) -> None:
@@ -59,6 +59,15 @@ class MemoryRows:
             shelf.pop(key, None)
         for row in rows:
             shelf[row[owner]] = (*shelf.get(row[owner], ()), dict(row))
+
+    def remove(self, table: Table, rows: Sequence[Row]) -> None:
+        """Delete single rows, each named by its whole key; other columns may be left out."""
+        self.wrote = True
+        shelf, first = self._shelves[table.name], key_column(table)
+        for row in rows:
+            shelf[str(row[first])] = self._others(table, row)
+            if not shelf[str(row[first])]:
+                del shelf[str(row[first])]
 
     def delete(self, table: Table, keys: Collection[str]) -> None:
         """Delete the rows whose key begins with one of these, and the parts of what they are."""
@@ -89,7 +98,7 @@ class MemoryRows:
         """Return how many rows there are."""
         return len(self.select(table))
 
-    def values(self, table: Table, *columns: str) -> list[tuple[str, ...]]:
+    def values(self, table: Table, *columns: str) -> list[tuple[Any, ...]]:
         """Return the values of some columns for every row, in no certain order."""
         return [tuple(row[name] for name in columns) for row in self.select(table)]
 
@@ -103,6 +112,12 @@ class MemoryRows:
         """Return the columns named by the schema, as its types, for the rows that select would return."""
         rows = [tuple(row[name] for name in schema) for row in self.select(table, column, among)]
         return pl.DataFrame(rows, schema=schema, orient="row")
+
+    def _others(self, table: Table, row: Row) -> tuple[Row, ...]:
+        """The rows that begin with the same key and are not this one."""
+        key = [column.name for column in table.primary_key.columns]
+        beside = self._shelves[table.name].get(str(row[key[0]]), ())
+        return tuple(other for other in beside if any(other[name] != row[name] for name in key))
 
     def _check(self, table: Table, rows: Sequence[Row]) -> None:
         for column in table.columns:

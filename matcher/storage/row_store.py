@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Final, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 import polars as pl
 from sqlalchemy import Table
@@ -36,10 +36,13 @@ class RowStore(Protocol):
         """Take the turn to write before reading what the write depends on."""
 
     def upsert(self, table: Table, rows: Sequence[Row]) -> None:
-        """Store rows with different ids, in place of those under the same id."""
+        """Store rows with different keys, in place of those under the same key."""
 
     def replace_parts(self, table: Table, owners: Sequence[str], rows: Sequence[Row]) -> None:
         """Store rows in place of all that these owners have in a table of parts."""
+
+    def remove(self, table: Table, rows: Sequence[Row]) -> None:
+        """Delete single rows, each named by its whole key; other columns may be left out."""
 
     def delete(self, table: Table, keys: Collection[str]) -> None:
         """Delete the rows whose key begins with one of these, and the parts of what they are."""
@@ -52,7 +55,7 @@ class RowStore(Protocol):
     def count(self, table: Table) -> int:
         """Return how many rows there are."""
 
-    def values(self, table: Table, *columns: str) -> list[tuple[str, ...]]:
+    def values(self, table: Table, *columns: str) -> list[tuple[Any, ...]]:
         """Return the values of some columns for every row, in no certain order."""
 
     def frame(

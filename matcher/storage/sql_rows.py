@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 import polars as pl
-from sqlalchemy import Connection, Select, Table, delete, func, insert, select
+from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from matcher.storage.engine import start_writing
@@ -45,7 +45,7 @@ class SqlRows:
         start_writing(self._connection)
 
     def upsert(self, table: Table, rows: Sequence[Row]) -> None:
-        """Store rows with different ids, in place of those under the same id."""
+        """Store rows with different keys, in place of those under the same key."""
         if rows:
             with self._writing():
                 self._connection.execute(_upsert(table, self._connection.dialect.name), rows)
@@ -58,6 +58,16 @@ class SqlRows:
                 self._connection.execute(delete(table).where(owner.in_(some)))
             if rows:
                 self._connection.execute(insert(table), rows)
+
+    def remove(self, table: Table, rows: Sequence[Row]) -> None:
+        """Delete single rows, each named by its whole key; other columns may be left out."""
+        key = table.primary_key.columns
+        if rows:
+            with self._writing():
+                self._connection.execute(
+                    delete(table).where(*(column == bindparam(f"of_{column.name}") for column in key)),
+                    [{f"of_{column.name}": row[column.name] for column in key} for row in rows],
+                )
 
     def delete(self, table: Table, keys: Collection[str]) -> None:
         """Delete the rows whose key begins with one of these, and the parts of what they are."""
@@ -80,7 +90,7 @@ class SqlRows:
         """Return how many rows there are."""
         return self._connection.execute(select(func.count()).select_from(table)).scalar_one()
 
-    def values(self, table: Table, *columns: str) -> list[tuple[str, ...]]:
+    def values(self, table: Table, *columns: str) -> list[tuple[Any, ...]]:
         """Return the values of some columns for every row, in no certain order."""
         statement = select(*(table.c[name] for name in columns))
         return [tuple(row) for row in self._connection.execute(statement)]

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from secrets import token_hex
 from types import TracebackType
 from typing import Self
 
 from matcher.domain.dataset import DatasetLabel
 from matcher.errors import Conflict
-from matcher.storage.frames import StoredFrames
+from matcher.storage.erasures import Erasures
+from matcher.storage.fact_versions import FactReader, record, record_missing
 from matcher.storage.identity_cipher import IdentityCipher
 from matcher.storage.import_runs import ImportRuns
 from matcher.storage.occupation_repositories import Occupations
 from matcher.storage.repositories import Candidates, Identities, Label, Matches, Users
 from matcher.storage.row_store import RowStore
 from matcher.storage.tables import CHANGES
+from matcher.storage.touched_rows import TouchedRows
 from matcher.storage.workplace_repositories import Jobs, Workplaces
 
 __all__ = ["StoredUnitOfWork"]
@@ -26,11 +30,19 @@ class StoredUnitOfWork(ABC):
 
     It is used in a ``with`` block, by one thread at a time, and can be used again afterwards. After a
     write that was refused it cannot be committed any more, so that nothing half-done is kept.
+
+    Parameters
+    ----------
+    cipher
+        Seals identities.
+    today
+        Tells what day it is, for the day from which something is known; by default that of this machine.
     """
 
-    def __init__(self, cipher: IdentityCipher) -> None:
+    def __init__(self, cipher: IdentityCipher, today: Callable[[], date] | None = None) -> None:
         self._cipher = cipher
-        self._store: RowStore | None = None
+        self._today = today or _this_day
+        self._store: TouchedRows | None = None
 
     @abstractmethod
     def _begin(self) -> RowStore:
@@ -80,14 +92,19 @@ class StoredUnitOfWork(ABC):
         return ImportRuns(self._open(), self._cipher)
 
     @property
+    def erasures(self) -> Erasures:
+        """Candidates who were erased, and erasing one."""
+        return Erasures(self._open(), self._cipher)
+
+    @property
     def users(self) -> Users:
         """Those who may log in."""
         return Users(self._open())
 
     @property
-    def frames(self) -> StoredFrames:
-        """Bulk reads; they see what this transaction has written."""
-        return StoredFrames(self._open())
+    def frames(self) -> FactReader:
+        """Bulk reads; they see what this transaction has written, of the past what earlier ones kept."""
+        return FactReader(self._open())
 
     def label(self) -> DatasetLabel:
         """Return whose the data are and whether they are simulated."""
@@ -97,18 +114,28 @@ class StoredUnitOfWork(ABC):
         """Store whose the data are and whether they are simulated."""
         Label(self._open()).put(label)
 
-    def commit(self) -> None:
-        """Keep what has been written.
+    def today(self) -> date:
+        """Return the day from which something that is written now is known."""
+        return self._today()
+
+    def start_history(self) -> None:
+        """Record what has no version yet as known from today: for data older than the keeping of versions."""
+        record_missing(self._open(), self._today())
+
+    def commit(self, as_of: date | None = None) -> None:
+        """Keep what has been written, and what features see of it, as known from a day: by default today.
 
         Raises
         ------
         Conflict
-            If a write was refused before, or somebody else has changed the same data.
+            If a write was refused before, somebody else has changed the same data, or something newer
+            than ``as_of`` is known of what was written.
         """
         store = self._open()
         if store.failed:
             raise Conflict("A change was refused, so none of this transaction can be kept. Start again.")
         if store.wrote:
+            record(store, store.touched, as_of or self._today(), dated=as_of is not None)
             store.upsert(CHANGES, [{"change_id": token_hex(16)}])
         self._keep()
 
@@ -119,7 +146,7 @@ class StoredUnitOfWork(ABC):
     def __enter__(self) -> Self:
         if self._store is not None:
             raise Conflict("This unit of work is in use already. Open another one.")
-        self._store = self._begin()
+        self._store = TouchedRows(self._begin())
         return self
 
     def __exit__(
@@ -128,7 +155,11 @@ class StoredUnitOfWork(ABC):
         self._store = None
         self._end()
 
-    def _open(self) -> RowStore:
+    def _open(self) -> TouchedRows:
         if self._store is None:
             raise Conflict("A unit of work can only be used inside its with block.")
         return self._store
+
+
+def _this_day() -> date:
+    return datetime.now(tz=UTC).astimezone().date()

@@ -31,18 +31,21 @@ from sqlalchemy import (
 __all__ = [
     "ARRANGEMENTS",
     "CANDIDATES",
+    "CANDIDATE_VERSIONS",
     "CHANGES",
     "COMPETENCES",
     "CONSIDERATIONS",
     "DATASET_LABEL",
     "DEMANDS",
     "EMPLOYERS",
+    "ERASURES",
     "EXPERIENCE",
     "IDENTITY",
     "IMPORT_IMAGES",
     "IMPORT_RUNS",
     "JOBS",
     "JOB_TASKS",
+    "JOB_VERSIONS",
     "LEVELS",
     "MATCHES",
     "MATCH_EVENTS",
@@ -319,8 +322,10 @@ IMPORT_RUNS: Final = Table(
     Column("left_alone", Integer, nullable=False),
     Column("undone_at", DateTime),
     Column("undone_by", String),
+    Column("known_on", Date),
 )
-"""Every import that was kept. Times are UTC. An import that was taken back has lost its images."""
+"""Every import that was kept. Times are UTC. ``known_on`` is the day on which its files were
+true. An import that was taken back has lost its images."""
 
 IMPORT_IMAGES: Final = Table(
     "import_images",
@@ -333,6 +338,32 @@ IMPORT_IMAGES: Final = Table(
     sqlite_with_rowid=False,
 )
 """What an import changed: how it stood before, null where it was not there, and a digest of it after."""
+
+
+def _versions(name: str, owner: str, table: str) -> Table:
+    return Table(
+        name,
+        METADATA,
+        _owner(owner, table),
+        Column("known_from", Date, primary_key=True),
+        Column("image", LargeBinary, nullable=False),
+        sqlite_with_rowid=False,
+    )
+
+
+CANDIDATE_VERSIONS: Final = _versions("candidate_versions", "candidate_id", "candidates")
+JOB_VERSIONS: Final = _versions("job_versions", "job_id", "jobs")
+"""What features could see of a candidate or a job, from one day until the next version's: see
+:mod:`matcher.storage.fact_versions`. They go when their owner goes."""
+
+ERASURES: Final = Table(
+    "erasures",
+    METADATA,
+    _id("pseudonym"),
+    Column("erased_on", Date, primary_key=True),
+    _text("erased_by"),
+)
+"""That somebody was erased: a keyed hash of the id, and never the id."""
 
 DATASET_LABEL: Final = Table(
     "dataset_label",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from sqlalchemy import Connection, Engine
 
 from matcher.storage.identity_cipher import IdentityCipher
@@ -18,8 +21,10 @@ class SqlUnitOfWork(StoredUnitOfWork):
     in :class:`~matcher.errors.Conflict` if somebody else has written in between.
     """
 
-    def __init__(self, engine: Engine, cipher: IdentityCipher) -> None:
-        super().__init__(cipher)
+    def __init__(
+        self, engine: Engine, cipher: IdentityCipher, today: Callable[[], date] | None = None
+    ) -> None:
+        super().__init__(cipher, today)
         self._engine = engine
         self._connection: Connection | None = None
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
+from matcher.domain.dataset import DatasetLabel
 from matcher.domain.import_run import ImportRun, RunId
-from matcher.errors import RejectedImport
+from matcher.errors import InvalidInput, RejectedImport
 from matcher.exchange.assembly import Imported, assemble
 from matcher.exchange.changes import Changes, TableCount, ThingChange, changes
 from matcher.exchange.checks import check
@@ -54,16 +55,22 @@ def import_data(
     stamp: Stamp | None = None,
     dry_run: bool = False,
     whole: bool = False,
+    as_of: date | None = None,
 ) -> ImportSummary:
     """What was stored of the tables, in one transaction; with ``dry_run``, what would be.
 
     What the tables do not mention stays as it is, see :mod:`matcher.exchange.completion`. With ``whole``
-    a table that is there is complete for those who have a row in the table of its owners.
+    a table that is there is complete for those who have a row in the table of its owners. ``as_of`` is the
+    day on which the tables were true, by default today.
 
     Raises
     ------
     RejectedImport
         Something is wrong with the tables; carries every problem. Nothing is stored.
+    InvalidInput
+        The day lies in the future. Simulated data may have days of their own.
+    Conflict
+        Something newer than that day is already known of what the tables would change.
     """
     with unit_of_work as work:
         stored = _stored(work, tables)
@@ -72,6 +79,7 @@ def import_data(
         if checked.problems:
             raise RejectedImport(checked.problems)
         after = assemble(checked.frames)
+        _refuse_future(work, as_of, after.label)
         found = changes(checked.before, after, checked.frames)
         if dry_run:
             return ImportSummary(found.counts, found.things)
@@ -79,8 +87,9 @@ def import_data(
         before = work.imports.images(ids) if stamp else {}
         _store(work, _only(after, ids), progress)
         if stamp:
-            work.imports.put(_run(stamp, masked(tables.source), found), before)
-        work.commit()
+            run = _run(stamp, masked(tables.source), found, as_of or work.today())
+            work.imports.put(run, before)
+        work.commit(as_of)
     return ImportSummary(found.counts, found.things, stamp.run_id if stamp else None)
 
 
@@ -100,10 +109,19 @@ def undo_import(unit_of_work: UnitOfWork, run_id: RunId, *, by: str, at: datetim
     return run
 
 
-def _run(stamp: Stamp, source: str, found: Changes) -> ImportRun:
+def _refuse_future(work: UnitOfWork, as_of: date | None, label: DatasetLabel | None) -> None:
+    if as_of is None or as_of <= work.today():
+        return
+    if label is None or not label.simulated:
+        raise InvalidInput(f"{as_of} lies in the future. Give the day on which the files were true.")
+
+
+def _run(stamp: Stamp, source: str, found: Changes, known_on: date) -> ImportRun:
     created = sum(thing.what == "created" for thing in found.things)
     changed = len(found.things) - created
-    return ImportRun(stamp.run_id, stamp.at, stamp.by, source, created, changed, found.left)
+    return ImportRun(
+        stamp.run_id, stamp.at, stamp.by, source, created, changed, found.left, known_on=known_on
+    )
 
 
 def _only(data: Imported, ids: Mapping[str, Collection[str]]) -> Imported:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self, TypeAlias
+
+import polars as pl
 
 from matcher.domain.candidate import Candidate, Identity
 from matcher.domain.dataset import DatasetLabel
 from matcher.domain.employer import Employer, Place, Position, Workplace
+from matcher.domain.erasure import Erasure
 from matcher.domain.ids import (
     CandidateId,
     EmployerId,
@@ -27,6 +30,7 @@ from matcher.domain.task import Task
 from matcher.domain.user import User
 from matcher.exchange.assembly import Imported
 from matcher.features.schema import Frames
+from matcher.features.versions import KnownThen
 from matcher.vocabulary.occupations import Concept, JobTitle, SkillRelation, SourceContent, SourceSummary
 
 
@@ -138,17 +142,36 @@ class UserRepository(Protocol):
     def all(self) -> tuple[User, ...]: ...
 
 
+class ErasureRepository(Protocol):
+    """Candidates who were erased. ``erase`` deletes all there is of one, and what was kept of before.
+
+    It raises :class:`~matcher.errors.NotFound` where there is no such candidate.
+    """
+
+    def erase(self, candidate_id: CandidateId, by: str, on: date) -> Erasure: ...
+    def all(self) -> tuple[Erasure, ...]: ...
+
+
 class FrameReader(Protocol):
-    """Bulk reads as polars frames, exactly as :mod:`matcher.features.schema` says."""
+    """Bulk reads as polars frames, exactly as :mod:`matcher.features.schema` says.
+
+    ``*_then`` answer what was known of each on each day asked about, see
+    :data:`~matcher.features.versions.ASKED`.
+    """
 
     def candidate_frames(self, only: Collection[CandidateId] | None = None) -> Frames: ...
     def job_frames(self, only: Collection[JobId] | None = None) -> Frames: ...
+    def candidates_then(self, asked: pl.DataFrame) -> KnownThen: ...
+    def jobs_then(self, asked: pl.DataFrame) -> KnownThen: ...
 
 
 class UnitOfWork(Protocol):
     """One transaction. Leaving the block without :meth:`commit` takes everything back.
 
-    ``revision`` gives a number that is another one after every commit that wrote something.
+    ``revision`` gives a number that is another one after every commit that wrote something. What features
+    see of the things written counts as known from ``today``, or from the day that ``commit`` is told;
+    where something newer is known of them already, such a day is refused with
+    :class:`~matcher.errors.Conflict`.
     """
 
     @property
@@ -166,13 +189,16 @@ class UnitOfWork(Protocol):
     @property
     def imports(self) -> ImportRunRepository: ...
     @property
+    def erasures(self) -> ErasureRepository: ...
+    @property
     def users(self) -> UserRepository: ...
     @property
     def frames(self) -> FrameReader: ...
     def revision(self) -> int: ...
     def label(self) -> DatasetLabel: ...
     def set_label(self, label: DatasetLabel) -> None: ...
-    def commit(self) -> None: ...
+    def today(self) -> date: ...
+    def commit(self, as_of: date | None = None) -> None: ...
     def __enter__(self) -> Self: ...
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -33,6 +34,10 @@ def import_(
     complete: Annotated[
         bool, typer.Option("--complete", help="Who has no rows in a table that is there has none at all.")
     ] = False,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day on which the files were true; by default today."),
+    ] = None,
     undo: Annotated[str, typer.Option(help="Take the import with this id back whole.", metavar="RUN")] = "",
     runs: Annotated[bool, typer.Option("--runs", help="List the imports that were kept.")] = False,
     mapping: Annotated[
@@ -52,15 +57,16 @@ def import_(
         return
     if (path is None) == (onet is None):
         raise typer.BadParameter("Say either a PATH to import, or --onet DIR.")
-    if path is None and (mapping is not None or suggest_mapping):
-        raise typer.BadParameter("--mapping and --suggest-mapping need a PATH.")
+    if path is None and (mapping is not None or suggest_mapping or as_of is not None):
+        raise typer.BadParameter("--mapping, --suggest-mapping and --as-of need a PATH.")
     if (suggest_mapping and mapping is not None) or (out is not None and not suggest_mapping):
         raise typer.BadParameter("--suggest-mapping stands without --mapping, and --out with it only.")
     if path is not None and suggest_mapping:
         mappings.suggest(path, out, form)
         return
     if path is not None:
-        _import_tables(path, form, mapping, dry_run=dry_run, complete=complete)
+        day = as_of.date() if as_of else None
+        _import_tables(path, form, mapping, dry_run=dry_run, complete=complete, as_of=day)
         return
     if not (occupation and as_position and workplace):
         raise typer.BadParameter("--onet also needs --occupation, --as-position and --workplace.")
@@ -121,7 +127,9 @@ def _export_tables(path: Path, form: Format, *, with_identities: bool) -> None:
         )
 
 
-def _import_tables(path: Path, form: Format, mapping: Path | None, *, dry_run: bool, complete: bool) -> None:
+def _import_tables(
+    path: Path, form: Format, mapping: Path | None, *, dry_run: bool, complete: bool, as_of: date | None
+) -> None:
     from matcher.progress import progress_bar
     from matcher.usecases.import_data import import_data
 
@@ -136,6 +144,7 @@ def _import_tables(path: Path, form: Format, mapping: Path | None, *, dry_run: b
             stamp=None if dry_run else imports.new_stamp(),
             dry_run=dry_run,
             whole=complete,
+            as_of=as_of,
         )
     imports.show(summary, form, dry_run=dry_run)
 

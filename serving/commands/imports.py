@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from getpass import getuser
 from secrets import token_hex
 from typing import TYPE_CHECKING, Final
@@ -67,12 +67,15 @@ def list_runs(form: Format) -> None:
             f"{run.imported_at:%Y-%m-%d %H:%M}",
             run.imported_by,
             run.source,
+            f"{run.known_on:%Y-%m-%d}" if run.known_on else "",
             *_figures(run),
             _undone(run),
         ]
         for run in runs
     ]
-    echo_rows(["Import", "When (UTC)", "By", "From", "Created", "Changed", "Left", "Taken back"], rows)
+    echo_rows(
+        ["Import", "When (UTC)", "By", "From", "True on", "Created", "Changed", "Left", "Taken back"], rows
+    )
 
 
 def take_back(run_id: str) -> None:
@@ -113,7 +116,7 @@ def _undone(run: ImportRun) -> str:
 
 
 def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, datetime) else value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _now() -> datetime:

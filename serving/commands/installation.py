@@ -13,6 +13,7 @@ def init() -> None:
     """Make the folder, the database tables and the key for identities; bring older tables up to date."""
     from matcher.storage.engine import make_engine
     from matcher.storage.schema_version import current_revision, upgrade
+    from matcher.wiring import Product
     from serving.installing import make_key_file
 
     chosen = settings()
@@ -20,6 +21,9 @@ def init() -> None:
     made = make_key_file(chosen)
     engine = make_engine(chosen.database_url)
     upgrade(engine)
+    with Product(chosen).unit_of_work() as work:
+        work.start_history()
+        work.commit()
     typer.echo(f"The database is ready, at version {current_revision(engine)}.")
     if made:
         typer.echo(f"Made a key for identities: {chosen.identity_key_file}. Keep a copy apart from the data.")

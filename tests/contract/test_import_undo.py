@@ -129,8 +129,8 @@ def test_imports_are_listed_in_order_with_who_and_when(uow: UnitOfWork, tmp_path
     take_back(uow, SECOND)
     with uow:
         assert uow.imports.all() == (
-            ImportRun(SECOND, NOON, "Mette Holm", "first", 15, 0, 0, NOON, "Anne Bruun"),
-            ImportRun(FIRST, later, "Bo", "first", 0, 0, 15),
+            ImportRun(SECOND, NOON, "Mette Holm", "first", 15, 0, 0, NOON, "Anne Bruun", uow.today()),
+            ImportRun(FIRST, later, "Bo", "first", 0, 0, 15, known_on=uow.today()),
         )
 
 

@@ -107,3 +107,70 @@ def test_an_unknown_import_is_said_to_be_unknown(matcher: Matcher) -> None:
     code, _, err = matcher("import", "--undo", "never")
     assert code == 1
     assert err == "There is no such import. List them with: matcher import --runs.\n"
+
+
+def test_older_exports_are_taken_in_in_order_with_the_days_on_which_they_were_true(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    matcher = Matcher(tmp_path, monkeypatch, capsys)
+    first, more = (
+        str(write_csv_folder(tmp_path / name, sheets))
+        for name, sheets in (("sample", sample()), ("more", MORE))
+    )
+    assert matcher("import", first, "--as-of", "2024-01-01")[0] == 0
+    assert matcher("import", more, "--as-of", "2024-04-01")[0] == 0
+    code, _, err = matcher("import", first, "--as-of", "2024-02-01")
+    assert code == 1
+    assert err.endswith(
+        "These files are said to be true on 2024-02-01, but something newer, of 2024-04-01, is already known "
+        "of candidate c1, c2. Take in the older files first.\n"
+    )
+    assert [run["known_on"] for run in matcher.runs()] == ["2024-01-01", "2024-04-01"]
+    assert "2024-04-01" in matcher("import", "--runs")[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--as-of", "2024-01-01", "--onet", "somewhere"), "--as-of need a PATH."),
+        (("somewhere", "--as-of", "next week"), "does not match the format"),
+    ],
+)
+def test_a_day_belongs_to_files_and_is_written_as_one(
+    matcher: Matcher, words: tuple[str, ...], said: str
+) -> None:
+    code, _, err = matcher("import", *words)
+    assert code == 2
+    assert said in err
+
+
+def test_files_cannot_be_true_on_a_day_to_come(matcher: Matcher, tmp_path: Path) -> None:
+    path = str(write_csv_folder(tmp_path / "more", MORE))
+    code, _, err = matcher("import", path, "--as-of", "2999-01-01")
+    assert code == 1
+    assert err.endswith("2999-01-01 lies in the future. Give the day on which the files were true.\n")
+    assert len(matcher.runs()) == 1
+
+
+def test_a_candidate_is_erased_when_yes_is_said_and_comes_back_with_no_undo(matcher: Matcher) -> None:
+    code, _, err = matcher("erase", "--candidate", "c1", "--by", "Mette Holm")
+    assert code == 2
+    assert "Nothing was erased." in err
+    code, out, _ = matcher("erase", "--candidate", "c1", "--by", "Mette Holm", "--yes", "--format", "json")
+    assert code == 0
+    assert set(json.loads(out)) == {"pseudonym", "on", "by"}
+    code, _, err = matcher("erase", "--candidate", "c1", "--by", "Mette Holm", "--yes")
+    assert (code, err) == (1, "There is no candidate c1.\n")
+    (run,) = matcher.runs()
+    assert matcher("import", "--undo", str(run["id"]))[0] == 0
+    assert matcher("erase", "--candidate", "c1", "--by", "Mette Holm", "--yes")[0] == 1
+    code, out, _ = matcher("erase", "--candidate", "c2", "--by", "Mette Holm", "--yes")
+    assert (code, out) == (1, "")
+
+
+def test_what_is_said_of_an_erasure_names_what_it_cannot_reach(matcher: Matcher) -> None:
+    code, out, _ = matcher("erase", "--candidate", "c2", "--by", "Mette Holm", "--yes")
+    assert code == 0
+    assert "by Mette Holm" in out
+    assert "Backups, exported files and models trained before" in out
+    assert " c2" not in out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +25,8 @@ from matcher.errors import InvalidInput, NotFound
 from matcher.features.assumptions import Assumptions
 from matcher.models.scorecard import Scorecard
 from matcher.vocabulary.loading import load_vocabulary
-from tests.unit.training.small_past import match_of, stored
+from tests import builders
+from tests.unit.training.small_past import FIRST_DAY, match_of, stored
 
 pytestmark = pytest.mark.slow
 PEOPLE, JOBS = 150, 40
@@ -106,6 +108,34 @@ def test_a_hidden_trait_that_leaks_into_a_profile_is_caught(
     found = {each.truth: each for each in checked(replace(truth, candidates=leaking), data).dependences}
     assert found["drive"].hidden
     assert found["drive"].chance == 1 / 40
+
+
+@pytest.mark.slow
+def test_a_person_whose_profile_has_changed_between_two_matches_is_told_of_once(
+    truth: SimulatedTruth,
+) -> None:
+    past = [
+        match_of(number, f"J{job:02d}", f"K{person:02d}", position=1 + number, day=40 * job)
+        for job in range(2)
+        for number, person in enumerate(range(80), start=80 * job)
+    ]
+    work = stored(past, jobs=2, candidates=80, known_from=FIRST_DAY)
+    with work:
+        work.candidates.put(builders.candidate(f"K{i:02d}", noise=4) for i in range(80))
+        work.commit(FIRST_DAY + timedelta(days=20))
+    data = training_pairs(work, load_vocabulary())
+    assert len(data.candidates) == 160
+    pairs = truth.pairs.head(0).vstack(
+        pl.DataFrame(
+            {
+                "job_id": data.jobs.ids[data.job_rows].tolist(),
+                "candidate_id": data.candidates.ids[data.candidate_rows].tolist(),
+                **{name: np.arange(160.0) for name in ("true_utility", "true_fit", "chemistry")},
+            }
+        )
+    )
+    found = {each.truth: each.rows for each in checked(replace(truth, pairs=pairs), data).dependences}
+    assert found["drive"] == found["chemistry"] == 80
 
 
 def test_too_few_workplaces_are_said_to_be_too_few(report: TruthReport) -> None:

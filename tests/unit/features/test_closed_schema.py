@@ -57,7 +57,7 @@ def test_the_search_for_protected_attributes_finds_them(name: str) -> None:
 def test_frame_with_one_column_more_is_refused() -> None:
     frames = dict(candidate_frames(candidates=[{"candidate_id": "C"}]))
     frames["candidates"] = frames["candidates"].with_columns(diagnosis=pl.lit("x"))
-    with pytest.raises(InvalidInput, match="exactly these columns"):
+    with pytest.raises(InvalidInput, match="has the column diagnosis, which is not in the closed schema"):
         candidate_snapshot(frames, load_vocabulary())
 
 

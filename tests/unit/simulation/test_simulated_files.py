@@ -54,11 +54,19 @@ def test_more_candidates_leave_the_workplaces_as_they_were(tmp_path: Path) -> No
         assert one[name] == two[name], name
 
 
-def test_more_workplaces_leave_the_profiles_as_they_were(tmp_path: Path) -> None:
+def test_more_workplaces_leave_the_profiles_as_they_were_but_for_what_was_learnt_at_work(
+    tmp_path: Path,
+) -> None:
     more = SimulationConfig(seed=3, candidates=25, workplaces=9)
     one, two = written(TINY, tmp_path / "one"), written(more, tmp_path / "two")
     assert one["tasks.csv"] != two["tasks.csv"]
-    for name in ("candidates.csv", "levels.csv", "wishes.csv", "experience.csv", "identities.csv"):
+    for name in (
+        "levels.csv",
+        "candidate_competences.csv",
+        "wishes.csv",
+        "considerations.csv",
+        "identities.csv",
+    ):
         assert one[name] == two[name], name
 
 

@@ -66,3 +66,10 @@ def test_new_keys_are_32_bytes_and_never_the_same() -> None:
     keys = {IdentityCipher.new_key() for _ in range(20)}
     assert len(keys) == 20
     assert {len(urlsafe_b64decode(key)) for key in keys} == {32}
+
+
+def test_a_pseudonym_is_the_same_under_one_key_and_another_under_another() -> None:
+    one, other = IdentityCipher(IdentityCipher.new_key()), IdentityCipher(IdentityCipher.new_key())
+    assert one.pseudonym(CandidateId("K1")) == one.pseudonym(CandidateId("K1"))
+    assert one.pseudonym(CandidateId("K1")) != one.pseudonym(CandidateId("K2"))
+    assert one.pseudonym(CandidateId("K1")) != other.pseudonym(CandidateId("K1"))

@@ -42,13 +42,15 @@ def stored(
     simulated: bool = True,
     workplaces: int = 2,
     misleading: bool = False,
+    known_from: date | None = None,
 ) -> MemoryUnitOfWork:
     """A unit of work with these matches.
 
     Jobs ``J00``.. lie at the workplaces in turn and differ in noise, candidates ``K00``.. in what they
     can bear of it. The profile of a
     candidate with a higher number was updated later. Where it is ``misleading``, candidates also differ
-    in memory, which the outcomes of :func:`lists` do not follow but which a scorecard looks at.
+    in memory, which the outcomes of :func:`lists` do not follow but which a scorecard looks at. All of it
+    is known from today, or from the day given.
     """
     unit_of_work = MemoryUnitOfWork()
     with unit_of_work as work:
@@ -75,7 +77,7 @@ def stored(
         )
         work.matches.put(matches)
         work.set_label(DatasetLabel("Prøvekøbing", simulated))
-        work.commit()
+        work.commit(known_from)
     return unit_of_work
 
 

@@ -92,7 +92,11 @@ def test_the_fingerprint_changes_with_an_outcome_and_with_a_profile() -> None:
     before = fingerprint(pairs_of(SHUFFLED))
     further = (match_of(1, "J01", "K03", position=2, day=4, steps=2), *SHUFFLED[1:])
     assert fingerprint(pairs_of(further)) != before
-    assert fingerprint(pairs_of(SHUFFLED, candidates=6)) != before
+    assert fingerprint(pairs_of(SHUFFLED, misleading=True)) != before
+
+
+def test_somebody_who_was_never_put_forward_makes_no_difference_to_the_fingerprint() -> None:
+    assert fingerprint(pairs_of(SHUFFLED, candidates=6)) == fingerprint(pairs_of(SHUFFLED))
 
 
 def test_grades_are_whole_numbers_from_0_to_4() -> None:
