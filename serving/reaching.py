@@ -172,7 +172,8 @@ def as_lists(answer: ReachAnswer, book: Phrasebook) -> tuple[ShownList, ...]:
 
 def _heading(answer: ReachAnswer, book: Phrasebook) -> Iterator[str]:
     """What stands above the tables: the reach, what held places have to do with it, and what they cost."""
-    say, held = Translator(book.language).say, answer.held
+    translator, held = Translator(book.language), answer.held
+    say, say_n = translator.say, translator.say_n
     if answer.data.simulated:
         yield say("Simulated data: nobody here is real.")
     yield say(
@@ -192,16 +193,23 @@ def _heading(answer: ReachAnswer, book: Phrasebook) -> Iterator[str]:
         n=answer.needed_top,
     )
     if held.places:
-        yield say(
-            "{places} places on {lists} lists are held for those who would otherwise stand on none. By score "
-            "they would stand at {place}, on average, with a score {lost} below those who gave way.",
+        yield say_n(
+            "{places} place is held for somebody who would otherwise stand on no list. By score they would "
+            "stand at {place}, with a score {lost} below whoever gave way.",
+            "{places} places are held for people who would otherwise stand on no list. By score they would "
+            "stand at {place}, on average, with a score {lost} below those who gave way.",
+            held.places,
             places=held.places,
-            lists=held.lists,
             place=round(held.mean_place),
             lost=book.number(held.mean_lost, 2),
         )
     if held.unplaced:
-        yield say("{n} still stand on no list: there are too few open jobs.", n=held.unplaced)
+        yield say_n(
+            "{n} still stands on no list: there are too few open jobs.",
+            "{n} still stand on no list: there are too few open jobs.",
+            held.unplaced,
+            n=held.unplaced,
+        )
     yield say(
         "The 5% who stand on most lists hold {share} of the places; by score alone it would be {by_score}.",
         share=_percent(book, answer.held_by_most_listed),

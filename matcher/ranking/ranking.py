@@ -78,19 +78,20 @@ def rank_candidates(
     Those in ``held`` stand on the places held for them; their scores are what they are.
     """
     job = row_of(jobs.ids, job_id, "job")
-    looking = candidates.take(np.flatnonzero(candidates.looking))
-    scores = ranker.score(job_features(looking, jobs, job, ranker.assumptions))
+    looking = np.flatnonzero(candidates.looking)
+    scores = ranker.score(job_features(candidates, jobs, job, ranker.assumptions))[looking]
 
     def key(row: int) -> str:
-        return tie_key(job_id, looking.ids[row])
+        return tie_key(job_id, candidates.ids[looking[row]])
 
-    by_score = top_rows(scores, max(top, held.length), key)
     people, gave_way = (
-        np.array([row_of(looking.ids, each, "candidate") for each in ids], np.intp)
+        np.searchsorted(looking, [row_of(candidates.ids, each, "candidate") for each in ids])
         for ids in (held.people, held.gave_way)
     )
+    by_score = top_rows(scores, max(top, held.length), key)
     best = with_held(by_score, people, gave_way, held.length)[:top]
-    matches = _matches(looking, jobs, Pairs(best, np.full(len(best), job, np.intp)), ranker)
+    pairs = Pairs(looking[best], np.full(len(best), job, np.intp))
+    matches = _matches(candidates, jobs, pairs, ranker)
     places = {int(row): place for place, row in enumerate(by_score, start=1)}
     told = tuple(
         replace(

@@ -12,7 +12,7 @@ import numpy as np
 from matcher.allocation.held_places import HeldPlaces, allocate
 from matcher.allocation.open_lists import score_open_jobs
 from matcher.domain.ids import CandidateId, JobId
-from matcher.features.snapshots import CandidateSnapshot, Ids, JobSnapshot
+from matcher.features.snapshots import CandidateSnapshot, Ids, JobSnapshot, hold_the_same
 from matcher.models.ranker import AdditiveRanker
 from matcher.ranking.ranking import HeldInList
 
@@ -52,16 +52,26 @@ class FreshAllocations:
         }
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Kept:
+    """Held places, and what they were worked out from."""
+
+    held: Held
+    candidates: CandidateSnapshot
+    jobs: JobSnapshot
+
+
 @dataclass(slots=True)
 class WarmAllocations:
-    """Keeps the held places until something is written or another model answers: for a service.
+    """Keeps the held places until people or jobs change or another model answers: for a service.
 
     One request works them out while the others that need them wait.
     """
 
     fresh: FreshAllocations
-    _key: tuple[int, str] | None = None
-    _kept: Held = field(default_factory=dict)
+    _kept: _Kept | None = None
+    _revision: int = -1
+    _version: str = ""
     _lock: Lock = field(default_factory=Lock)
 
     @property
@@ -73,12 +83,17 @@ class WarmAllocations:
         self, revision: int, candidates: CandidateSnapshot, jobs: JobSnapshot, ranker: AdditiveRanker
     ) -> Held:
         """The held places of these people and jobs."""
-        key = revision, ranker.version
         with self._lock:
-            if self._key != key:
-                self._kept = self.fresh.current(revision, candidates, jobs, ranker)
-                self._key = key
-            return self._kept
+            kept = self._kept if self._version == ranker.version else None
+            if kept is None or (self._revision != revision and not _same(kept, candidates, jobs)):
+                kept = _Kept(self.fresh.current(revision, candidates, jobs, ranker), candidates, jobs)
+            self._kept, self._revision, self._version = kept, revision, ranker.version
+            return kept.held
+
+
+def _same(kept: _Kept, candidates: CandidateSnapshot, jobs: JobSnapshot) -> bool:
+    """Whether what was written since then bears on nothing: outcomes, say, or users."""
+    return hold_the_same(kept.candidates, candidates) and hold_the_same(kept.jobs, jobs)
 
 
 def _ids(ids: Ids) -> tuple[CandidateId, ...]:

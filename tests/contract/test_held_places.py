@@ -20,7 +20,7 @@ from matcher.usecases.ports import UnitOfWork
 from matcher.usecases.rank import candidates_for_job
 from matcher.usecases.snapshots import FreshSnapshots, WarmSnapshots
 from matcher.vocabulary.loading import load_vocabulary
-from tests import held_town
+from tests import builders, held_town
 from tests.held_town import J1, J2
 
 RULE = HeldPlaces(length=3, at_most=2)
@@ -110,7 +110,7 @@ def test_a_list_that_ends_before_the_held_places_is_not_kept_waiting_for_them(uo
     assert ranker.sizes.count(5) == 1, "only the job itself is scored with all five people"
 
 
-def test_held_places_are_kept_until_something_is_written_or_another_model_answers(uow: UnitOfWork) -> None:
+def test_held_places_are_kept_until_people_or_jobs_change_or_another_model_answers(uow: UnitOfWork) -> None:
     stored(uow)
     warm, ranker, other = (
         WarmAllocations(FreshAllocations(1, RULE)),
@@ -123,6 +123,11 @@ def test_held_places_are_kept_until_something_is_written_or_another_model_answer
     assert ranker.sizes.count(5) == 4, "kept"
     listed(uow, J1, warm, other)
     assert other.sizes.count(5) == 3, "another model"
+    with uow:
+        uow.matches.put([builders.match("M1", "J1", "A")])
+        uow.commit()
+    listed(uow, J1, warm, other)
+    assert other.sizes.count(5) == 4, "a match is put down, which bears on nobody's features"
     with uow:
         uow.candidates.put([held_town.candidate("D", Availability.PAUSED)])
         uow.commit()
