@@ -103,10 +103,10 @@ def _assigned(
     lists: OpenLists, by_score: list[Rows], seeking: Rows, jobs: Rows, each: int
 ) -> list[tuple[int, int]]:
     """Pairs of a person who seeks a place and the job that they get one with."""
-    from scipy.optimize import linear_sum_assignment
-
     if not each or not len(jobs):
         return []
+    from scipy.optimize import linear_sum_assignment
+
     people = np.array(
         sorted(seeking.tolist(), key=lambda row: tie_key("", str(lists.person_ids[row]))), np.intp
     )
