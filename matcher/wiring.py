@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from matcher.storage.engine import make_engine
 from matcher.storage.identity_cipher import IdentityCipher
 from matcher.storage.schema_version import check_version
 from matcher.storage.unit_of_work import SqlUnitOfWork
+from matcher.usecases.held_places import FreshAllocations, WarmAllocations
 from matcher.usecases.snapshots import WarmSnapshots
 from matcher.vocabulary.loading import load_vocabulary
 
@@ -55,6 +57,21 @@ class Product:
     def warm_snapshots(self) -> WarmSnapshots:
         """Snapshots that a service keeps while nothing changes."""
         return WarmSnapshots(self.vocabulary)
+
+    @property
+    def threads(self) -> int:
+        """How many threads a long computation may use: as many as there are cores."""
+        return os.cpu_count() or 1
+
+    @property
+    def fresh_allocations(self) -> FreshAllocations:
+        """Held places that a command works out for its answer."""
+        return FreshAllocations(self.threads)
+
+    @cached_property
+    def warm_allocations(self) -> WarmAllocations:
+        """Held places that a service keeps while nothing changes."""
+        return WarmAllocations(self.fresh_allocations)
 
     @cached_property
     def champion(self) -> WatchedChampion:

@@ -39,9 +39,15 @@ class JobAnswer(BaseModel):
 
 
 class MatchAnswer(BaseModel):
-    """One line of a ranked list. ``base`` of the list and the shares add up to the score."""
+    """One line of a ranked list. ``base`` of the list and the shares add up to the score.
+
+    ``held`` says that the place is held for somebody who would otherwise stand on no open job's list: see
+    whether the job can be shaped to fit them. ``place_by_score`` is the place that the score alone gives.
+    """
 
     place: int
+    held: bool
+    place_by_score: int
     job_id: str
     candidate_id: str
     score: float
@@ -55,6 +61,8 @@ class MatchAnswer(BaseModel):
         """The answer for this match."""
         return cls(
             place=match.place,
+            held=match.held,
+            place_by_score=match.place_by_score,
             job_id=match.job_id,
             candidate_id=match.candidate_id,
             score=match.score,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matcher.domain.ids import CandidateId, JobId
 from matcher.explanation.catalogue import Translator
@@ -26,8 +26,8 @@ class ShownList:
     footer: tuple[str, ...]
 
 
-def list_of_candidates(labelled: LabelledRanking, job_id: JobId, language: Language) -> ShownList:
-    """The candidates for a job."""
+def list_of_candidates(labelled: LabelledRanking, job_id: JobId, language: Language) -> tuple[ShownList, ...]:
+    """The candidates for a job; those on held places, if there are any, as a list of their own."""
     say = Translator(language).say
     full = labelled.jobs[job_id]
     heading = say(
@@ -37,8 +37,29 @@ def list_of_candidates(labelled: LabelledRanking, job_id: JobId, language: Langu
         hours=_decimal(full.weekly_minutes / 60, 1, language),
         workplace=full.workplace.name,
     )
-    rows = tuple((str(m.place), m.candidate_id, *_cells(m, language)) for m in labelled.ranking.matches)
-    return _shown(labelled, heading, (say("Candidate"),), rows, language)
+    matches = labelled.ranking.matches
+    rows = tuple((str(m.place), m.candidate_id, *_cells(m, language)) for m in matches if not m.held)
+    by_score = _shown(labelled, heading, (say("Candidate"),), rows, language)
+    held = tuple(
+        (str(m.place), m.candidate_id, str(m.place_by_score), *_cells(m, language)) for m in matches if m.held
+    )
+    if not held:
+        return (by_score,)
+    on_held = ShownList(
+        heading=(
+            say(
+                "Held places: these people would otherwise stand on no list. "
+                "See whether the job can be shaped to fit them."
+            ),
+        ),
+        header=(*by_score.header[:2], say("By score"), *by_score.header[2:]),
+        rows=held,
+        footer=(
+            *by_score.footer,
+            say("The list by score alone: matcher rank --job {job_id} --by-score", job_id=job_id),
+        ),
+    )
+    return replace(by_score, footer=()), on_held
 
 
 def list_of_jobs(labelled: LabelledRanking, candidate_id: CandidateId, language: Language) -> ShownList:

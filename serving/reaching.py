@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
 from typing import Final
 
 from pydantic import BaseModel
@@ -67,8 +68,26 @@ class MeasureAnswer(BaseModel):
     is_share: bool
 
 
+class HeldAnswer(BaseModel):
+    """How many places are held in how many lists, and what they cost.
+
+    ``mean_place`` is where those who stand on them would stand by score, ``mean_lost`` how far their score
+    lies below that of those who gave way; ``unplaced`` people stand on no list all the same.
+    """
+
+    places: int
+    lists: int
+    unplaced: int
+    mean_place: float
+    mean_lost: float
+
+
 class ReachAnswer(BaseModel):
-    """How many of those who look for work stand in the top of some open job's list, and who does not."""
+    """How many of those who look for work stand in the top of some open job's list, and who does not.
+
+    ``reached``, ``share`` and ``held_by_most_listed`` are about the lists as they are served, those with
+    ``by_score`` in their name and all that follows ``needed_top`` about lists by score alone.
+    """
 
     data: DataAnswer
     model_version: str
@@ -77,8 +96,12 @@ class ReachAnswer(BaseModel):
     looking: int
     reached: int
     share: float
-    needed_top: int
     held_by_most_listed: float
+    held: HeldAnswer
+    reached_by_score: int
+    share_by_score: float
+    held_by_most_listed_by_score: float
+    needed_top: int
     causes: list[CauseAnswer]
     questions: list[AskedAnswer]
     measures: list[MeasureAnswer]
@@ -94,10 +117,14 @@ def reach_answer(found: LabelledReach, book: Phrasebook) -> ReachAnswer:
         top=reach.top,
         open_jobs=reach.open_jobs,
         looking=reach.looking,
-        reached=reach.reached,
-        share=reach.share,
+        reached=reach.served.reached,
+        share=reach.served.share,
+        held_by_most_listed=reach.served.held_by_most_listed,
+        held=HeldAnswer(**asdict(reach.held)),
+        reached_by_score=reach.by_score.reached,
+        share_by_score=reach.by_score.share,
+        held_by_most_listed_by_score=reach.by_score.held_by_most_listed,
         needed_top=reach.needed_top,
-        held_by_most_listed=reach.held_by_most_listed,
         causes=_causes(reach.left_out, book.language),
         questions=_questions(reach.left_out, book),
         measures=list(_measures(reach, book.language)),
@@ -108,24 +135,13 @@ def reach_answer(found: LabelledReach, book: Phrasebook) -> ReachAnswer:
 def as_lists(answer: ReachAnswer, book: Phrasebook) -> tuple[ShownList, ...]:
     """The answer as tables with what stands above and below them."""
     say = Translator(book.language).say
-    notice = (say("Simulated data: nobody here is real."),) if answer.data.simulated else ()
-    summary = say(
-        "Reach: {reached} of {looking} who look for work stand among the top {top} of at least one "
-        "of {jobs} open jobs ({share}).",
-        reached=answer.reached,
-        looking=answer.looking,
-        top=answer.top,
-        jobs=answer.open_jobs,
-        share=_percent(book, answer.share),
-    )
-    needed = say("To reach 95%, each list would have to have {n} places.", n=answer.needed_top)
-    few = say(
-        "The 5% who stand on most lists hold {share} of the places.",
-        share=_percent(book, answer.held_by_most_listed),
-    )
     causes = ShownList(
-        heading=(*notice, summary, needed, few),
-        header=(say("What keeps the others out"), say("People"), say("In, if the unknown turns out well")),
+        heading=tuple(_heading(answer, book)),
+        header=(
+            say("What keeps the others out of the lists by score"),
+            say("People"),
+            say("In, if the unknown turns out well"),
+        ),
         rows=tuple((each.name, str(each.people), str(each.best_case_is_in)) for each in answer.causes),
         footer=(),
     )
@@ -140,7 +156,7 @@ def as_lists(answer: ReachAnswer, book: Phrasebook) -> tuple[ShownList, ...]:
     )
     measures = ShownList(
         heading=(),
-        header=(say("Who they are"), say("Reached"), say("Left out")),
+        header=(say("Who they are, by score alone"), say("Reached"), say("Left out")),
         rows=tuple(
             (each.name, _figure(book, each.reached, each), _figure(book, each.left_out, each))
             for each in answer.measures
@@ -152,6 +168,53 @@ def as_lists(answer: ReachAnswer, book: Phrasebook) -> tuple[ShownList, ...]:
         ),
     )
     return (causes, questions, measures) if answer.left_out else (causes, measures)
+
+
+def _heading(answer: ReachAnswer, book: Phrasebook) -> Iterator[str]:
+    """What stands above the tables: the reach, what held places have to do with it, and what they cost."""
+    translator, held = Translator(book.language), answer.held
+    say, say_n = translator.say, translator.say_n
+    if answer.data.simulated:
+        yield say("Simulated data: nobody here is real.")
+    yield say(
+        "Reach: {reached} of {looking} who look for work stand among the top {top} of at least one "
+        "of {jobs} open jobs ({share}).",
+        reached=answer.reached,
+        looking=answer.looking,
+        top=answer.top,
+        jobs=answer.open_jobs,
+        share=_percent(book, answer.share),
+    )
+    yield say(
+        "By score alone it would be {reached} ({share}), and each list would have to have {n} places "
+        "to reach 95%.",
+        reached=answer.reached_by_score,
+        share=_percent(book, answer.share_by_score),
+        n=answer.needed_top,
+    )
+    if held.places:
+        yield say_n(
+            "{places} place is held for somebody who would otherwise stand on no list. By score they would "
+            "stand at {place}, with a score {lost} below whoever gave way.",
+            "{places} places are held for people who would otherwise stand on no list. By score they would "
+            "stand at {place}, on average, with a score {lost} below those who gave way.",
+            held.places,
+            places=held.places,
+            place=round(held.mean_place),
+            lost=book.number(held.mean_lost, 2),
+        )
+    if held.unplaced:
+        yield say_n(
+            "{n} still stands on no list: there are too few open jobs.",
+            "{n} still stand on no list: there are too few open jobs.",
+            held.unplaced,
+            n=held.unplaced,
+        )
+    yield say(
+        "The 5% who stand on most lists hold {share} of the places; by score alone it would be {by_score}.",
+        share=_percent(book, answer.held_by_most_listed),
+        by_score=_percent(book, answer.held_by_most_listed_by_score),
+    )
 
 
 def _causes(left_out: Sequence[LeftOut], language: Language) -> list[CauseAnswer]:

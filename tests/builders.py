@@ -109,14 +109,20 @@ def task_in_full(task_id: str = "T2", position_id: str = "P1") -> Task:
     )
 
 
-def job(job_id: str = "J1", workplace_id: str = "W1", task_ids: tuple[str, ...] = ("T1",)) -> Job:
+def job(
+    job_id: str = "J1",
+    workplace_id: str = "W1",
+    task_ids: tuple[str, ...] = ("T1",),
+    *,
+    state: JobState = JobState.OPEN,
+) -> Job:
     """An open job made of tasks."""
     return Job(
         id=JobId(job_id),
         workplace_id=WorkplaceId(workplace_id),
         title="Hjælp i butikken",
         task_ids=tuple(TaskId(each) for each in task_ids),
-        state=JobState.OPEN,
+        state=state,
         start_on=date(2026, 9, 1),
         opened_on=date(2026, 8, 3),
     )

@@ -10,10 +10,11 @@ from experiments.registry.evidence import Examiner
 from experiments.registry.gates import GateLimits
 from experiments.registry.tracking import TrackingPlace, tracking_place
 from experiments.training.training_data import training_pairs
-from matcher.completeness.all_lists import Lists
+from matcher.allocation.held_places import allocate
+from matcher.allocation.open_lists import score_open_jobs
+from matcher.allocation.served import served_lists
 from matcher.features.snapshots import CandidateSnapshot, JobSnapshot
 from matcher.models.lambdamart import LambdaMart
-from matcher.progress import silent
 from matcher.settings import read_settings
 from matcher.usecases.snapshots import FreshSnapshots
 from matcher.wiring import Product
@@ -36,10 +37,13 @@ def examiner(product: Product, limits: GateLimits, by: str = "") -> Examiner:
     """What finds out about a challenger on the data that are stored now."""
     candidates, jobs = live_snapshots(product)
     people = candidates.take(np.flatnonzero(candidates.looking))
+    rule = product.fresh_allocations.rule
 
     def reach(ranker: LambdaMart) -> float:
-        lists = Lists.of(people, jobs, ranker, top=limits.list_length, tell=silent)
-        return float(lists.listed.mean()) if len(people) else 1.0
+        lists = score_open_jobs(people, jobs, ranker, threads=product.threads)
+        served = served_lists(lists, allocate(lists, rule), limits.list_length)
+        listed = np.unique(np.concatenate([*served, np.empty(0, np.intp)]))
+        return len(listed) / len(people) if len(people) else 1.0
 
     def disparities(ranker: LambdaMart) -> tuple[tuple[str, ...], tuple[str, ...]]:
         return (), ()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from experiments.evaluation.baselines import (
     AdditiveScorer,
     PairScorer,
@@ -20,14 +18,16 @@ from experiments.evaluation.crossed import crossed_scores
 from experiments.evaluation.evaluate import Evaluation, evaluate, graded_queries
 from experiments.evaluation.importance import GroupImportance, group_importance, partial_dependence
 from experiments.evaluation.pool import recalls_at_20
+from experiments.evaluation.ranking_metrics import Estimate, mean_with_interval
 from experiments.evaluation.stability import CurvePoint, SeedStability, learning_curve, seed_stability
 from experiments.evaluation.training_report import LEARNED, SCORECARD, LearnedFrom, TrainingReport
 from experiments.evaluation.truth_checks import OracleRanker, SimulatedTruth, TruthReport, check_truth
 from experiments.evaluation.unknowns import with_less_known
+from experiments.training.everybody import Everybody
 from experiments.training.fitting import FittedRankers, fit_learned
 from experiments.training.matrices import point_matrix
 from experiments.training.splits import grouped_folds, selected_queries
-from experiments.training.training_data import TrainingPairs, fingerprint
+from experiments.training.training_data import TrainingPairs, fingerprint, split_by_time
 from matcher.features.columns import FEATURES, GROUPS
 from matcher.features.snapshots import Rows
 from matcher.models.lambdamart import LambdaMart, TrainingSettings
@@ -63,7 +63,13 @@ class EvaluationPlan:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """A model's training, and everything that is needed to tell how it did."""
+    """A model's training, and everything that is needed to tell how it did.
+
+    Attributes
+    ----------
+    people : who could have been put forward in each of the later queries
+    ahead : the same pairs as ``data`` with the facts of today, to show what looking ahead would pretend
+    """
 
     data: TrainingPairs
     earlier: TrainingPairs
@@ -71,6 +77,8 @@ class Assessment:
     fitted: FittedRankers
     settings: TrainingSettings
     plan: EvaluationPlan
+    people: Everybody
+    ahead: TrainingPairs
     truth: SimulatedTruth | None = None
     progress: Progress = silent
 
@@ -113,7 +121,9 @@ class Assessment:
             curve=self._curve(),
             seeds=self._seeds(scores),
             less_known=with_less_known(self.later, learned, seed=self.plan.seed),
+            looking_ahead=self._looking_ahead(),
             truth=self._truth(),
+            remarks=self._remarks(),
         )
 
     def _card(self) -> AdditiveScorer:
@@ -135,14 +145,11 @@ class Assessment:
 
     def _in_use(self) -> Evaluation:
         scorers = [*self._in_use_scorers(), *self._baselines()]
-        recalls = recalls_at_20(self.later, scorers, self._people(), self.progress)
+        recalls = recalls_at_20(self.later, self.people, scorers, self.progress)
         oracle = [OracleRanker(self.truth)] if self.truth else []
         return evaluate(
             self.later, [*scorers, *oracle], recalls=recalls, seed=self.plan.seed, progress=self.progress
         )
-
-    def _people(self) -> Rows:
-        return np.flatnonzero(self.data.candidates.looking)
 
     def _scores(self, ranker: LambdaMart) -> F64:
         return AdditiveScorer(LEARNED, ranker).score_pairs(self.later)
@@ -173,6 +180,21 @@ class Assessment:
 
         seeds = [self.settings.seed, *self.plan.seeds]
         return seed_stability(learn_and_score, seeds, graded_queries(self.later), progress=self.progress)
+
+    def _looking_ahead(self) -> Estimate:
+        """NDCG@10 that a model would seem to have that was fitted to and compared on today's facts."""
+        earlier, later = split_by_time(self.ahead, self.plan.held_out_share)
+        scorer = AdditiveScorer(LEARNED, fit_learned(earlier, self.settings))
+        ndcg = graded_queries(later).metrics(scorer.score_pairs(later)).ndcg_at_10
+        return mean_with_interval(ndcg, self.plan.seed)
+
+    def _remarks(self) -> tuple[str, ...]:
+        data = self.data
+        return tuple(
+            f"Of {count} of the {len(data)} matches the {what} is known only as it was recorded afterwards."
+            for count, what in ((data.with_later_candidate, "profile"), (data.with_later_job, "job"))
+            if count
+        )
 
     def _truth(self) -> TruthReport | None:
         if self.truth is None:

@@ -48,6 +48,7 @@ class TrainingReport:
         candidates and workplaces
     apart_pairs : mean number of pairs that those models learned from
     in_use : all rankers on the later queries, the learned ones as they were fitted to all earlier ones
+    looking_ahead : the NDCG@10 that a model would seem to have that saw every match with today's facts
     remarks : sentences about the data that a reader of the figures must know
     """
 
@@ -63,6 +64,7 @@ class TrainingReport:
     curve: tuple[CurvePoint, ...]
     seeds: SeedStability
     less_known: tuple[WithLessKnown, ...]
+    looking_ahead: Estimate
     truth: TruthReport | None
     remarks: tuple[str, ...] = ()
 

@@ -53,8 +53,8 @@ def fit_learned(data: TrainingPairs, settings: TrainingSettings) -> LambdaMart:
 def assumptions_from(data: TrainingPairs) -> Assumptions:
     """Assumptions whose capability is the mean known level, by dimension, of all candidates put forward.
 
-    Each candidate counts once, as last known in these pairs. Where no level is known, the assumption is the one that stands there
-    before anything is known of anybody.
+    Each candidate counts once, as last known in these pairs. Where no level is known, the assumption is
+    the one that stands there before anything is known of anybody.
     """
     rows = np.unique(data.candidate_rows)  # by id and day, so the last row of an id is the newest
     ids = data.candidates.ids[rows]

@@ -11,8 +11,9 @@ from experiments.evaluation.truth_checks import SimulatedTruth
 from experiments.registry.model_registry import ModelRegistry
 from experiments.registry.recording import record_report, register
 from experiments.registry.tracking import TrackingPlace, connected, open_run
+from experiments.training.everybody import everybody
 from experiments.training.fitting import fit_rankers
-from experiments.training.training_data import split_by_time, training_pairs
+from experiments.training.training_data import Facts, split_by_time, training_pairs
 from matcher.models.lambdamart import LambdaMart, TrainingSettings
 from matcher.progress import Progress, silent
 from matcher.usecases.ports import UnitOfWork
@@ -65,6 +66,8 @@ def train(
         fitted=fitted,
         settings=settings,
         plan=plan,
+        people=everybody(unit_of_work, vocabulary, later),
+        ahead=training_pairs(unit_of_work, vocabulary, facts=Facts.KNOWN_NOW),
         truth=truth,
         progress=progress,
     ).report()

@@ -1,21 +1,19 @@
-"""The lists of all open jobs over the same people, and the place that a score has in each."""
+"""The lists by score of all open jobs over the same people, and the place that a score has in each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
 import numpy.typing as npt
 
+from matcher.allocation.open_lists import OpenLists
 from matcher.features.columns import GROUPS
-from matcher.features.pipeline import job_features
+from matcher.features.pipeline import Pairs, pair_features
 from matcher.features.snapshots import F64, CandidateSnapshot, JobSnapshot, Rows
 from matcher.models.ranker import AdditiveRanker
-from matcher.ranking.order import tie_key, top_rows
-
-Tell = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,24 +36,29 @@ class Lists:
         people: CandidateSnapshot,
         jobs: JobSnapshot,
         ranker: AdditiveRanker,
+        lists: OpenLists,
         *,
         top: int,
-        tell: Tell,
     ) -> Self:
-        """The lists of these jobs' snapshot that are open, ``tell`` being told how many are made."""
+        """The first ``top`` places by score of these lists, made of these people, jobs and ranker."""
         job_rows = np.flatnonzero(jobs.open)
-        scores = np.empty((len(job_rows), len(people)))
-        times_listed = np.zeros(len(people), np.intp)
         mean_shares = np.zeros((len(job_rows), len(GROUPS)))
-        for i, job in enumerate(job_rows.tolist() if len(people) else []):
-            matrix = job_features(people, jobs, job, ranker.assumptions)
-            scores[i] = ranker.score(matrix)
-            rows = top_rows(scores[i], top, _tie_keys(str(jobs.ids[job]), people))
-            times_listed[rows] += 1
-            mean_shares[i] = ranker.shares(matrix[rows]).mean(axis=0)
-            tell("ranking", i + 1, len(job_rows))
-        ascending = np.sort(scores, axis=1)
-        return cls(people, jobs, ranker, job_rows, top, scores, ascending, times_listed, mean_shares)
+        listed = [lists.by_score(i, top) for i in range(len(job_rows))]
+        for i, rows in enumerate(listed if len(people) else []):
+            pairs = Pairs(rows, np.full(len(rows), job_rows[i]))
+            matrix = pair_features(people, jobs, pairs, ranker.assumptions)
+            mean_shares[i] = ranker.shares(matrix).mean(axis=0)
+        return cls(
+            people,
+            jobs,
+            ranker,
+            job_rows,
+            top,
+            lists.scores,
+            np.sort(lists.scores, axis=1),
+            times_listed(listed, len(people)),
+            mean_shares,
+        )
 
     @property
     def listed(self) -> npt.NDArray[np.bool_]:
@@ -81,5 +84,6 @@ class Lists:
         return found
 
 
-def _tie_keys(job_id: str, people: CandidateSnapshot) -> Callable[[int], str]:
-    return lambda row: tie_key(job_id, people.ids[row])
+def times_listed(listed: Sequence[Rows], people: int) -> npt.NDArray[np.intp]:
+    """(person,) on how many of these lists each stands."""
+    return np.bincount(np.concatenate([*listed, np.array([], np.intp)]), minlength=people)

@@ -7,7 +7,7 @@ together in memory. NaN, or -1 in whole-number arrays, is unknown.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import Self
+from typing import Self, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -133,3 +133,17 @@ class JobSnapshot:
     def needs_of(self, job: int) -> slice:
         """The rows of the arrays of competence needs that belong to a job."""
         return slice(int(self.need_starts[job]), int(self.need_starts[job + 1]))
+
+
+Snapshot = TypeVar("Snapshot", CandidateSnapshot, JobSnapshot)
+
+
+def hold_the_same(one: Snapshot, other: Snapshot) -> bool:
+    """Whether two snapshots agree in every value; unknown agrees with unknown."""
+    return all(
+        _agree(np.asarray(getattr(one, f.name)), np.asarray(getattr(other, f.name))) for f in fields(one)
+    )
+
+
+def _agree(a: npt.NDArray[np.generic], b: npt.NDArray[np.generic]) -> bool:
+    return a.shape == b.shape and bool(((a == b) | ((a != a) & (b != b))).all())  # noqa: PLR0124

@@ -136,11 +136,7 @@ def fit_lambdamart(
     query_sizes
         Pairs in each query, in order; adds up to the number of pairs.
     """
-    constraints = {
-        "monotone_constraints": [int(f.direction) for f in FEATURES],
-        "interaction_constraints": [list(columns) for columns in GROUP_COLUMNS.values()],
-    }
-    booster = _train(matrix, grades, query_sizes, settings, constraints)
+    booster = _train(matrix, grades, query_sizes, settings, lightgbm_constraints())
     text: str = booster.model_to_string()
     parts = group_sums(_booster_from(text), leaf_values(text), matrix, settings.threads)
     return LambdaMart(text, assumptions, tuple(float(v) for v in parts.mean(axis=0)))
@@ -171,6 +167,14 @@ def lightgbm_parameters(settings: TrainingSettings) -> Mapping[str, object]:
         "deterministic": True,
         "force_row_wise": True,
         "verbosity": -1,
+    }
+
+
+def lightgbm_constraints() -> Mapping[str, object]:
+    """LightGBM's parameters that keep trees to their group and features to their direction."""
+    return {
+        "monotone_constraints": [int(f.direction) for f in FEATURES],
+        "interaction_constraints": [list(columns) for columns in GROUP_COLUMNS.values()],
     }
 
 

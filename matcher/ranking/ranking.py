@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from matcher.features.assumptions import Case
 from matcher.features.pipeline import Pairs, job_features, pair_features
 from matcher.features.snapshots import F32, CandidateSnapshot, Ids, JobSnapshot
 from matcher.models.ranker import F64, AdditiveRanker
-from matcher.ranking.order import tie_key, top_rows
+from matcher.ranking.order import place_of, tie_key, top_rows, with_held
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class RankedMatch:
 
     ``lower`` and ``upper`` bound the score over all that the unknown could be. ``shares`` follow
     ``GROUPS``. ``known_share`` is the part of the features, 0 to 1, that nothing unknown bears on.
+    ``held`` says that the place is held for somebody who would otherwise stand on no list;
+    ``place_by_score`` is the place that the score alone gives, and 0 outside any list.
     """
 
     place: int
@@ -31,6 +34,24 @@ class RankedMatch:
     upper: float
     shares: tuple[float, ...]
     known_share: float
+    held: bool = False
+    place_by_score: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HeldInList:
+    """Who stands on the held places of a job's list, best score first, and who gave way to them.
+
+    The last of the held places is the place ``length``.
+    """
+
+    people: tuple[CandidateId, ...] = ()
+    gave_way: tuple[CandidateId, ...] = ()
+    length: int = 0
+
+
+NONE_HELD: Final = HeldInList()
+"""A list by score alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +65,43 @@ class Ranking:
 
 
 def rank_candidates(
-    candidates: CandidateSnapshot, jobs: JobSnapshot, job_id: JobId, ranker: AdditiveRanker, top: int
+    candidates: CandidateSnapshot,
+    jobs: JobSnapshot,
+    job_id: JobId,
+    ranker: AdditiveRanker,
+    top: int,
+    *,
+    held: HeldInList = NONE_HELD,
 ) -> Ranking:
-    """The ``top`` best candidates for a job, out of all who are looking. Nothing else excludes anyone."""
+    """The ``top`` best candidates for a job, out of all who are looking. Nothing else excludes anyone.
+
+    Those in ``held`` stand on the places held for them; their scores are what they are.
+    """
     job = row_of(jobs.ids, job_id, "job")
-    scores = ranker.score(job_features(candidates, jobs, job, ranker.assumptions))
     looking = np.flatnonzero(candidates.looking)
-    best = looking[top_rows(scores[looking], top, lambda i: tie_key(job_id, candidates.ids[looking[i]]))]
-    pairs = Pairs(best, np.full(len(best), job, np.intp))
-    return Ranking(_matches(candidates, jobs, pairs, ranker), len(looking), ranker.version, ranker.base)
+    scores = ranker.score(job_features(candidates, jobs, job, ranker.assumptions))[looking]
+
+    def key(row: int) -> str:
+        return tie_key(job_id, candidates.ids[looking[row]])
+
+    people, gave_way = (
+        np.searchsorted(looking, [row_of(candidates.ids, each, "candidate") for each in ids])
+        for ids in (held.people, held.gave_way)
+    )
+    by_score = top_rows(scores, max(top, held.length), key)
+    best = with_held(by_score, people, gave_way, held.length)[:top]
+    pairs = Pairs(looking[best], np.full(len(best), job, np.intp))
+    matches = _matches(candidates, jobs, pairs, ranker)
+    places = {int(row): place for place, row in enumerate(by_score, start=1)}
+    told = tuple(
+        replace(
+            match,
+            held=match.candidate_id in held.people,
+            place_by_score=places.get(row) or place_of(row, scores, key),
+        )
+        for match, row in zip(matches, best.tolist(), strict=True)
+    )
+    return Ranking(told, len(looking), ranker.version, ranker.base)
 
 
 def rank_jobs(

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from matcher.domain.dataset import DatasetLabel
 from matcher.domain.ids import CandidateId, JobId
-from matcher.domain.job import JobInFull
+from matcher.domain.job import JobInFull, JobState
 from matcher.models.ranker import AdditiveRanker
-from matcher.ranking.ranking import Ranking, rank_candidates, rank_jobs
+from matcher.ranking.ranking import NONE_HELD, Ranking, rank_candidates, rank_jobs
+from matcher.usecases.held_places import Allocations
 from matcher.usecases.ports import UnitOfWork
 from matcher.usecases.snapshots import Snapshots
 
@@ -24,14 +25,34 @@ class LabelledRanking:
 
 
 def candidates_for_job(
-    unit_of_work: UnitOfWork, snapshots: Snapshots, ranker: AdditiveRanker, job_id: JobId, top: int
+    unit_of_work: UnitOfWork,
+    snapshots: Snapshots,
+    ranker: AdditiveRanker,
+    job_id: JobId,
+    top: int,
+    *,
+    allocations: Allocations | None = None,
 ) -> LabelledRanking:
-    """The ``top`` best candidates for a job; raises ``NotFound`` where there is no such job."""
+    """The ``top`` best candidates for a job; raises ``NotFound`` where there is no such job.
+
+    An open job's list has the held places of these ``allocations``; without them, and for a job that is
+    not open, it is by score alone.
+    """
     with unit_of_work as work:
         job = work.jobs.get(job_id)
-        candidates, jobs = snapshots.candidates(work), snapshots.jobs(work, job_id)
-        label = work.label()
-    return LabelledRanking(rank_candidates(candidates, jobs, job_id, ranker, top), {job_id: job}, label)
+        shows_held = (
+            allocations is not None
+            and job.job.state is JobState.OPEN
+            and top > allocations.rule.length - allocations.rule.at_most
+        )
+        candidates, jobs = snapshots.candidates(work), snapshots.jobs(work, None if shows_held else job_id)
+        label, revision = work.label(), work.revision()
+    held = NONE_HELD
+    if allocations is not None and shows_held:
+        held = allocations.current(revision, candidates, jobs, ranker).get(job_id, held)
+    return LabelledRanking(
+        rank_candidates(candidates, jobs, job_id, ranker, top, held=held), {job_id: job}, label
+    )
 
 
 def jobs_for_candidate(

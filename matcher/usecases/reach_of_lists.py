@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from matcher.allocation.held_places import HeldPlaces
 from matcher.completeness.plausible import Plausible
 from matcher.completeness.reach import Reach, reach
 from matcher.domain.dataset import DatasetLabel
@@ -33,9 +34,11 @@ def reach_of_lists(
     top: int,
     *,
     today: date,
+    rule: HeldPlaces,
+    threads: int = 1,
     tell: Progress = silent,
 ) -> LabelledReach:
-    """The reach of lists of this length over all open jobs."""
+    """The reach of the first ``top`` places of all open jobs' lists, with places held by this rule."""
     with unit_of_work as work:
         candidates, jobs = snapshots.candidates(work), snapshots.jobs(work)
         label = work.label()
@@ -44,6 +47,8 @@ def reach_of_lists(
         jobs,
         ranker=ranker,
         top=top,
+        rule=rule,
+        threads=threads,
         plausible=Plausible.of(candidates, days_since_1970(today)),
         codes=tuple(vocabulary.competences),
         tell=tell,

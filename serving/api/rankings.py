@@ -23,12 +23,18 @@ def ranking(
     job: Annotated[str | None, Query(description="Id of the job to rank candidates for.")] = None,
     candidate: Annotated[str | None, Query(description="Id of the candidate to rank jobs for.")] = None,
     top: Annotated[int, Query(ge=1, le=100, description="Length of the list.")] = 20,
+    by_score: Annotated[bool, Query(description="Leave out the held places of a job's list.")] = False,
 ) -> RankingAnswer:
-    """The best candidates for a job, or the best open jobs for a candidate."""
+    """The best candidates for a job, or the best open jobs for a candidate.
+
+    The last places among the first 20 for an open job are held, as far as needed, for people who would
+    otherwise stand on no job's list; they are marked, and ``by_score`` gives the list without them.
+    """
     product = product_of(request)
     with_ = product.unit_of_work(), product.warm_snapshots, product.ranker
     if job and not candidate:
-        return RankingAnswer.of(candidates_for_job(*with_, JobId(job), top))
+        allocations = None if by_score else product.warm_allocations
+        return RankingAnswer.of(candidates_for_job(*with_, JobId(job), top, allocations=allocations))
     if candidate and not job:
         return RankingAnswer.of(jobs_for_candidate(*with_, CandidateId(candidate), top))
     raise InvalidInput("Say either job or candidate.")

@@ -73,6 +73,8 @@ def reach(
             made.ranker,
             top,
             today=today(),
+            rule=made.fresh_allocations.rule,
+            threads=made.threads,
             tell=tell,
         )
     answer = reach_answer(found, book)

@@ -27,10 +27,14 @@ def rank(
     job: Annotated[str, typer.Option(help="Id of the job to rank candidates for.")] = "",
     candidate: Annotated[str, typer.Option(help="Id of the candidate to rank jobs for.")] = "",
     top: Annotated[int, typer.Option(help="Length of the list.", min=1, max=1000)] = 20,
+    by_score: Annotated[bool, typer.Option("--by-score", help="Leave out a job's held places.")] = False,
     lang: LangOption = Lang.DA,
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """List the best candidates for a job, or the best open jobs for a candidate."""
+    """List the best candidates for a job, or the best open jobs for a candidate.
+
+    The last places for an open job are held, as far as needed, for those who else stand on no job's list.
+    """
     if bool(job) == bool(candidate):
         raise typer.BadParameter("Say either --job ID or --candidate ID.")
 
@@ -45,13 +49,15 @@ def rank(
     with_ = made.unit_of_work(), FreshSnapshots(made.vocabulary), made.ranker
     language = Language(lang.value)
     if job:
-        labelled = candidates_for_job(*with_, JobId(job), top)
+        allocations = None if by_score else made.fresh_allocations
+        labelled = candidates_for_job(*with_, JobId(job), top, allocations=allocations)
         shown = list_of_candidates(labelled, JobId(job), language)
     else:
         labelled = jobs_for_candidate(*with_, CandidateId(candidate), top)
-        shown = list_of_jobs(labelled, CandidateId(candidate), language)
+        shown = (list_of_jobs(labelled, CandidateId(candidate), language),)
     if form is Format.TABLE:
-        echo_list(shown)
+        for each in shown:
+            echo_list(each)
         return
     from serving.answers import RankingAnswer
 

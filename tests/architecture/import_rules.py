@@ -9,7 +9,7 @@ from pathlib import Path
 
 _MIDDLE = {
     "errors", "domain", "vocabulary", "features", "models", "ranking", "exchange", "completeness",
-    "explanation",
+    "explanation", "allocation",
 }  # fmt: skip
 
 ALLOWED: Mapping[str, set[str]] = {
@@ -21,7 +21,16 @@ ALLOWED: Mapping[str, set[str]] = {
     "matcher.features": {"errors", "domain", "vocabulary"},
     "matcher.models": {"errors", "domain", "features"},
     "matcher.ranking": {"errors", "domain", "features", "models"},
-    "matcher.completeness": {"errors", "domain", "vocabulary", "features", "models", "ranking"},
+    "matcher.allocation": {"errors", "domain", "features", "models", "ranking"},
+    "matcher.completeness": {
+        "errors",
+        "domain",
+        "vocabulary",
+        "features",
+        "models",
+        "ranking",
+        "allocation",
+    },
     "matcher.exchange": {"errors", "domain", "vocabulary"},
     "matcher.explanation": _MIDDLE,
     "matcher.usecases": _MIDDLE | {"progress"},

@@ -6,10 +6,12 @@ from dataclasses import fields, replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from experiments.benchmarks.population import draw_candidates, draw_jobs
+from matcher.allocation.held_places import HeldPlaces
+from matcher.allocation.open_lists import score_open_jobs
 from matcher.domain.ids import CandidateId, JobId
 from matcher.features.assumptions import Assumptions, Case
 from matcher.features.columns import FEATURES
@@ -19,7 +21,8 @@ from matcher.features.snapshots import CandidateSnapshot, JobSnapshot
 from matcher.models.lambdamart import TrainingSettings, fit_lambdamart
 from matcher.models.ranker import AdditiveRanker
 from matcher.models.scorecard import Scorecard
-from matcher.ranking.ranking import Ranking, rank_candidates, rank_jobs
+from matcher.ranking.ranking import NONE_HELD, Ranking, rank_candidates, rank_jobs
+from matcher.usecases.held_places import FreshAllocations
 from matcher.vocabulary.loading import load_vocabulary
 
 VOCABULARY = load_vocabulary()
@@ -83,6 +86,34 @@ def test_the_same_inputs_give_the_same_list(ranker: AdditiveRanker, seed: int) -
         )
 
     assert listed() == listed()
+
+
+@settings(max_examples=15, deadline=None)
+@given(seed=seeds, threads=st.integers(1, 4))
+def test_every_available_candidate_stands_on_the_served_list_of_some_open_job(
+    ranker: AdditiveRanker, seed: int, threads: int
+) -> None:
+    people, jobs = town(seed)
+    rule = HeldPlaces(length=8, at_most=7)
+    held = FreshAllocations(threads, rule).current(0, people, jobs, ranker)
+    reached = {
+        match.candidate_id
+        for job in jobs.ids[jobs.open]
+        for match in rank_candidates(
+            people, jobs, JobId(str(job)), ranker, rule.length, held=held.get(JobId(str(job)), NONE_HELD)
+        ).matches
+    }
+    looking = set(people.ids[people.looking].tolist())
+    assume(len(looking) <= rule.at_most * int(jobs.open.sum()))
+    assert reached == looking
+
+
+def test_the_number_of_threads_changes_no_score(ranker: AdditiveRanker) -> None:
+    people, jobs = town(2)
+    one, four = (score_open_jobs(people, jobs, ranker, threads=n) for n in (1, 4))
+    for i, job in enumerate(np.flatnonzero(jobs.open)):
+        alone = ranker.score(job_features(people, jobs, int(job), ranker.assumptions))
+        assert one.scores[i].tolist() == four.scores[i].tolist() == alone.tolist()
 
 
 @settings(max_examples=15, deadline=None)

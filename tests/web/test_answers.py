@@ -32,6 +32,16 @@ def test_ranking_is_ordered_adds_up_and_says_that_it_is_simulated(
         assert match["lower"] <= match["score"] <= match["upper"]
 
 
+def test_a_list_by_score_holds_no_places(broker: TestClient, ids: dict[str, str]) -> None:
+    asked = {"job": ids["job"], "top": 20}
+    plain = broker.get("/api/v1/rankings", params={**asked, "by_score": True}).json()["matches"]
+    served = broker.get("/api/v1/rankings", params=asked).json()["matches"]
+    assert [m["place_by_score"] for m in plain] == list(range(1, 21))
+    assert not any(m["held"] for m in plain)
+    assert served[:15] == plain[:15]
+    assert len(served) == 20
+
+
 def test_ranking_holds_no_name_and_no_contact(
     broker: TestClient, product: Product, ids: dict[str, str]
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from matcher.allocation.held_places import HeldPlaces
 from matcher.completeness.plausible import Plausible
 from matcher.completeness.questions import Question, Topic
 from matcher.completeness.reach import Reach, reach
@@ -18,12 +19,21 @@ TOWN = people(A={}, B={"noise": 1}, C={"noise": None}, D={}, paused=("D",))
 WORK = jobs(J1={"noise": 4}, J2={"noise": 4})
 
 
-def reach_of(who: CandidateSnapshot, work: JobSnapshot, top: int) -> Reach:
+BY_DEFAULT = HeldPlaces()
+
+
+def reach_of(
+    who: CandidateSnapshot,
+    work: JobSnapshot,
+    top: int,
+    rule: HeldPlaces = BY_DEFAULT,
+) -> Reach:
     return reach(
         who,
         work,
         ranker=Scorecard(),
         top=top,
+        rule=rule,
         plausible=Plausible.of(who, 20_000.0),
         codes=COMPETENCES,
         tell=lambda _stage, _done, _total: None,
@@ -32,16 +42,27 @@ def reach_of(who: CandidateSnapshot, work: JobSnapshot, top: int) -> Reach:
 
 def test_one_of_three_is_reached_by_lists_of_one() -> None:
     found = reach_of(TOWN, WORK, top=1)
-    assert (found.looking, found.reached, found.open_jobs) == (3, 1, 2)
-    assert found.share == pytest.approx(1 / 3)
+    assert (found.looking, found.by_score.reached, found.open_jobs) == (3, 1, 2)
+    assert found.by_score.share == pytest.approx(1 / 3)
     assert [each.candidate_id for each in found.left_out] == ["B", "C"]
     assert [each.place for each in found.left_out] == [3, 2]
+
+
+@pytest.mark.parametrize(("top", "reached"), [(1, 1), (2, 3), (3, 3)])
+def test_held_places_count_where_the_lists_are_long_enough_to_show_them(top: int, reached: int) -> None:
+    """By score both lists are A, C; the second place of one of them is held for B."""
+    found = reach_of(TOWN, WORK, top, HeldPlaces(length=2, at_most=1))
+    assert found.served.reached == reached
+    assert (found.held.places, found.held.lists, found.held.unplaced) == (1, 1, 0)
+    # B stands third, behind C; noise asks for 4 and B can stand 1, C is taken to stand 2.5.
+    assert found.held.mean_place == 3
+    assert found.held.mean_lost > 0
 
 
 @pytest.mark.parametrize(("top", "reached"), [(1, 1), (2, 2), (3, 3), (20, 3)])
 def test_longer_lists_reach_more(top: int, reached: int) -> None:
     found = reach_of(TOWN, WORK, top)
-    assert found.reached == reached
+    assert found.by_score.reached == found.served.reached == reached
     assert found.needed_top == 3
     assert len(found.left_out) == 3 - reached
 
@@ -67,13 +88,13 @@ def test_the_question_that_brings_most_people_up_comes_with_its_chance() -> None
 
 def test_without_open_jobs_nobody_is_reached() -> None:
     found = reach_of(TOWN, jobs(J1={"noise": 4}, state="closed"), top=20)
-    assert (found.looking, found.reached, found.share, found.needed_top) == (3, 0, 0.0, 0)
+    assert (found.looking, found.served.reached, found.served.share, found.needed_top) == (3, 0, 0.0, 0)
     assert found.left_out == ()
 
 
 def test_where_nobody_looks_everybody_is_reached() -> None:
     found = reach_of(people(D={}, paused=("D",)), WORK, top=20)
-    assert (found.looking, found.share) == (0, 1.0)
+    assert (found.looking, found.served.share) == (0, 1.0)
 
 
 def test_the_portraits_tell_those_reached_from_those_left_out() -> None:
@@ -88,7 +109,7 @@ def test_the_portraits_tell_those_reached_from_those_left_out() -> None:
 @pytest.mark.parametrize(("top", "share"), [(1, 1.0), (2, 1 / 2), (3, 1 / 3)])
 def test_who_stands_on_most_lists_holds_so_many_of_the_places(top: int, share: float) -> None:
     """A twentieth of three people is one: A, who stands on both lists."""
-    assert reach_of(TOWN, WORK, top).held_by_most_listed == pytest.approx(share)
+    assert reach_of(TOWN, WORK, top).by_score.held_by_most_listed == pytest.approx(share)
 
 
 def test_progress_ends_with_everybody_who_is_left_out() -> None:
@@ -98,6 +119,7 @@ def test_progress_ends_with_everybody_who_is_left_out() -> None:
         WORK,
         ranker=Scorecard(),
         top=1,
+        rule=HeldPlaces(),
         plausible=Plausible.of(TOWN, 20_000.0),
         codes=COMPETENCES,
         tell=lambda *news: told.append(news),

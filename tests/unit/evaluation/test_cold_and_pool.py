@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
@@ -11,10 +11,13 @@ from experiments.evaluation.baselines import AdditiveScorer
 from experiments.evaluation.cold import by_familiarity
 from experiments.evaluation.pool import recalls_at_20
 from experiments.evaluation.unknowns import with_less_known
+from experiments.training.everybody import Everybody, everybody, with_everybody
 from experiments.training.splits import candidates_of, selected_queries, workplaces_of
 from experiments.training.training_data import TrainingPairs, split_by_time, training_pairs
+from matcher.features.snapshots import Rows
 from matcher.models.ranker import F64
 from matcher.models.scorecard import Scorecard
+from matcher.storage.memory import MemoryUnitOfWork
 from matcher.vocabulary.loading import load_vocabulary
 from tests.unit.training.small_past import lists, stored
 
@@ -33,11 +36,14 @@ class ByNumber:
 
 
 @pytest.fixture(scope="module")
-def data() -> TrainingPairs:
+def past() -> MemoryUnitOfWork:
     """Eighty lists of eight over sixty people and ten workplaces."""
-    return training_pairs(
-        stored(lists(80, 8, candidates=60), jobs=80, candidates=60, workplaces=10), load_vocabulary()
-    )
+    return stored(lists(80, 8, candidates=60), jobs=80, candidates=60, workplaces=10)
+
+
+@pytest.fixture(scope="module")
+def data(past: MemoryUnitOfWork) -> TrainingPairs:
+    return training_pairs(past, load_vocabulary())
 
 
 def test_parts_are_told_apart_by_who_and_what_was_met_in_training(data: TrainingPairs) -> None:
@@ -62,10 +68,11 @@ def test_a_part_with_fewer_than_twenty_lists_is_insufficient(data: TrainingPairs
 
 
 def test_recall_is_the_share_of_those_who_got_further_among_the_first_twenty_of_everybody(
-    data: TrainingPairs,
+    past: MemoryUnitOfWork, data: TrainingPairs
 ) -> None:
-    people = np.arange(60)
-    found = recalls_at_20(data, [ByNumber()], people)["by number"]
+    everybody_then = everybody(past, load_vocabulary(), data)
+    known = replace(everybody_then, rows=tuple(_each_person_once(everybody_then) for _ in range(80)))
+    found = recalls_at_20(data, known, [ByNumber()])["by number"]
     by_hand = []
     for query in range(80):
         one = selected_queries(data, [query])
@@ -73,6 +80,21 @@ def test_recall_is_the_share_of_those_who_got_further_among_the_first_twenty_of_
         further = [n for n, grade in zip(numbers, one.grades, strict=True) if grade > 0]
         by_hand.append(sum(n >= 40 for n in further) / len(further))
     assert found == pytest.approx(by_hand)
+
+
+def test_everybody_are_those_known_by_then_and_those_put_forward(
+    past: MemoryUnitOfWork, data: TrainingPairs
+) -> None:
+    found = everybody(past, load_vocabulary(), data)
+    for query in (0, 79):  # nobody was recorded before today, so only those put forward are there
+        one = selected_queries(data, [query])
+        assert sorted(found.candidates.ids[found.rows[query]]) == sorted(candidates_of(one))
+        whole = with_everybody(data, found, range(query, query + 1))
+        assert sorted(whole.grades) == sorted(one.grades)
+
+
+def _each_person_once(people: Everybody) -> Rows:
+    return np.unique(people.candidates.ids, return_index=True)[1]
 
 
 def test_striking_out_levels_widens_the_intervals_and_they_hold_what_was_there(data: TrainingPairs) -> None:

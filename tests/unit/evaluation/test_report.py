@@ -62,6 +62,7 @@ REPORT = TrainingReport(
     curve=(CurvePoint(15, Estimate(0.6, 0.5, 0.7)), CurvePoint(30, Estimate(0.7, 0.6, 0.8))),
     seeds=SeedStability((0.70, 0.72), 0.9),
     less_known=(WithLessKnown(0.5, Estimate(0.66, 0.6, 0.7), 1.25, 1.0),),
+    looking_ahead=Estimate(0.888, 0.87, 0.9),
     truth=None,
     remarks=("17 profiles were recorded afterwards.",),
 )

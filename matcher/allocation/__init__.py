@@ -1,0 +1,1 @@
+"""Held places: the last places of the lists, for those who would otherwise stand on no list."""
