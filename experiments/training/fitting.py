@@ -39,9 +39,11 @@ def fit_rankers(
     matrix, gaps = point_matrix(data, assumptions), matrix_with_gaps(data, assumptions)
     progress("fitting", 1, _STEPS)
     sizes = data.query_sizes.tolist()
-    learned = fit_lambdamart(matrix, data.grades, sizes, assumptions, settings)
+    learned = fit_lambdamart(
+        matrix, data.grades, sizes, assumptions, settings, list_positions=data.list_positions
+    )
     progress("fitting", 2, _STEPS)
-    unconstrained = fit_unconstrained(gaps, data.grades, sizes, settings)
+    unconstrained = fit_unconstrained(gaps, data.grades, sizes, settings, list_positions=data.list_positions)
     progress("fitting", _STEPS, _STEPS)
     return FittedRankers(learned, unconstrained)
 
