@@ -1,0 +1,1 @@
+"""The commands of ``matcher-lab``; what they use is imported when they run."""
