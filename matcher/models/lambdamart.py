@@ -301,10 +301,9 @@ def _learnt_from(
     check_positions(list_positions, len(grades))
     if settings.weigh_by_attention:
         seen = looked_at(grades, list_positions)
-        # The targets are centred. A constant tree would belong to no reason group.
-        return {"label": seen.targets, "weight": seen.weights}, {
-            "objective": "regression",
-            "boost_from_average": False,
-        }
+        # Begun at 0: a mean that LightGBM adds on its own would belong to no reason group.
+        begun = np.zeros(len(grades))
+        told = {"label": seen.targets, "weight": seen.weights, "init_score": begun}
+        return told, {"objective": "regression"}
     places = (list_positions - 1).astype(np.int32)
     return {**compared, "position": places}, {"lambdarank_position_bias_regularization": regularization}

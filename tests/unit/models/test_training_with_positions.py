@@ -73,3 +73,9 @@ def test_positions_of_the_wrong_length_or_none_are_refused(
 def test_both_corrections_at_once_are_refused(past: tuple[F32, I8, I32]) -> None:
     with pytest.raises(InvalidInput, match="not both"):
         fitted(past, replace(LIGHTGBM, weigh_by_attention=True), past[2])
+
+
+def test_shares_add_up_even_where_no_tree_could_be_split(past: tuple[F32, I8, I32]) -> None:
+    ranker = fitted(past, replace(ATTENTION, least_rows_in_leaf=10_000), past[2])
+    told = ranker.base + ranker.shares(past[0]).sum(axis=1)
+    np.testing.assert_allclose(told, ranker.score(past[0]), atol=1e-9)
