@@ -7,6 +7,7 @@ compared on carry the old lists' mark themselves, so they cannot tell which corr
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from statistics import fmean
@@ -88,7 +89,11 @@ def tune(
         progress("tuning", done, trials)
         study.sampler = _sampler(seed, done)
         trial = study.ask()
-        study.tell(trial, over_time_folds(parts, _proposed(trial, settings)))
+        with warnings.catch_warnings():
+            # The settings begun with may lie outside of what is searched; they are tried as they are.
+            warnings.filterwarnings("ignore", message="Fixed parameter")
+            proposed = _proposed(trial, settings)
+        study.tell(trial, over_time_folds(parts, proposed))
     progress("tuning", trials, trials)
     finished = _finished(study)
     best = max(finished, key=lambda each: (each.value, -each.number))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,14 @@ def test_the_settings_begun_with_are_the_first_trial_and_the_best_is_no_worse(
     assert outcome.ndcg_at_10 == max(values)
     assert tuning.over_time_folds(time_folds(data), outcome.settings) == outcome.ndcg_at_10
     assert outcome.trials == 4
+
+
+def test_settings_begun_with_outside_of_what_is_searched_are_tried_as_they_are(
+    data: TrainingPairs, tmp_path: Path
+) -> None:
+    begun_with = replace(SETTINGS, trees=30, learning_rate=0.3)
+    outcome = tune(data, tmp_path / "study.db", trials=1, settings=begun_with)
+    assert outcome.settings == begun_with
 
 
 def test_a_study_of_other_data_settings_or_seed_is_not_gone_on_with(
