@@ -50,7 +50,7 @@ demo: export MATCHER_VAR_DIR := $(DEMO)
 demo: setup ## set up, build the simulated demonstration municipality, rank, explain and serve (SERVE=0: do not serve)
 	@$(MAKE) --no-print-directory demonstration
 	@echo "== Train on the simulated past, compare on later jobs"
-	$(BIN)/matcher-lab train --truth $(DEMO)/simulated --report $(DEMO)/report.html
+	$(BIN)/matcher-lab train --quick --truth $(DEMO)/simulated --report $(DEMO)/report.html
 	@echo "== Let it answer, if it passes every gate"
 	$(BIN)/matcher-lab promote --by "Demonstration"
 	@echo "== Rank the candidates for one job, and explain the first"

@@ -9,6 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from experiments.commands import drift, learning
+from experiments.commands.tune import tune
 
 app: Final = typer.Typer(
     name="matcher-lab",
@@ -22,7 +23,15 @@ bench: Final = typer.Typer(
     help="Measures speed and memory against a yardstick in the same run.", no_args_is_help=True
 )
 app.add_typer(bench, name="bench")
-for _command in (learning.train, learning.compare, learning.promote, learning.rollback, drift.drift):
+_COMMANDS: Final = (
+    learning.train,
+    tune,
+    learning.compare,
+    learning.promote,
+    learning.rollback,
+    drift.drift,
+)
+for _command in _COMMANDS:
     app.command()(_command)
 
 _SIMULATED: Final = Path("var/simulated")

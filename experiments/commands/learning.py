@@ -34,14 +34,20 @@ def train(
     folds: Annotated[
         int, typer.Option(help="Folds in which nobody and no workplace is on both sides.", min=1)
     ] = 8,
-    seed: Annotated[int, typer.Option(help="Fixes every choice made by chance.")] = 1,
+    seed: Annotated[int | None, typer.Option(help="Fixes every choice made by chance.")] = None,
+    settings_file: Annotated[
+        Path | None, typer.Option("--settings", help="Settings such as matcher-lab tune writes, in TOML.")
+    ] = None,
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Leave out the comparisons that take longest.")
+    ] = False,
     report: Annotated[
         Path | None, typer.Option(help="Also write the report here: a page (.html) or Markdown (.md).")
     ] = None,
     card: Annotated[Path | None, typer.Option(help="Also write the model card here, as Markdown.")] = None,
 ) -> None:
     """Train on earlier matches, compare on later ones, and register the model as the challenger."""
-    from dataclasses import asdict
+    from dataclasses import asdict, replace
 
     from rich.console import Console
 
@@ -50,6 +56,7 @@ def train(
     from experiments.registry.tracking import remember, tracking_place
     from experiments.reporting.pages import model_card
     from experiments.reporting.terminal import report_table
+    from experiments.training.settings_file import read_settings_file
     from experiments.training.train import train as run
     from matcher.models.lambdamart import TrainingSettings
     from matcher.progress import progress_bar
@@ -58,14 +65,21 @@ def train(
 
     product = Product(read_settings(os.environ))
     place = tracking_place(os.environ, product.settings.var_dir)
-    settings = TrainingSettings(seed=seed)
+    settings = read_settings_file(settings_file) if settings_file else TrainingSettings()
+    if seed is not None:
+        settings = replace(settings, seed=seed)
+    plan = replace(
+        EvaluationPlan.quick() if quick else EvaluationPlan(folds=folds),
+        held_out_share=held_out,
+        seed=settings.seed,
+    )
     with progress_bar() as progress:
         outcome = run(
             product.unit_of_work(),
             product.vocabulary,
             place,
             settings=settings,
-            plan=EvaluationPlan(held_out_share=held_out, folds=folds, seed=seed),
+            plan=plan,
             truth=read_simulated_truth(truth) if truth else None,
             progress=progress,
         )

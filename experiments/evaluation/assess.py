@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Self
 
 from experiments.evaluation.baselines import (
     AdditiveScorer,
@@ -18,6 +19,7 @@ from experiments.evaluation.crossed import crossed_scores
 from experiments.evaluation.evaluate import Evaluation, evaluate, graded_queries
 from experiments.evaluation.importance import GroupImportance, group_importance, partial_dependence
 from experiments.evaluation.pool import recalls_at_20
+from experiments.evaluation.position_bias import PositionBiasReport, compare_position_corrections
 from experiments.evaluation.ranking_metrics import Estimate, mean_with_interval
 from experiments.evaluation.stability import CurvePoint, SeedStability, learning_curve, seed_stability
 from experiments.evaluation.training_report import LEARNED, SCORECARD, LearnedFrom, TrainingReport
@@ -50,6 +52,9 @@ class EvaluationPlan:
         Shares of the earlier queries to learn from.
     seeds
         Seeds to train with beside the model's own.
+    position_seeds
+        Seeds with which position-biased outcomes are drawn again, where the truth is known; none leaves
+        that comparison out.
     seed
         Fixes the folds, the bootstrap and all else that chance has a part in.
     """
@@ -58,7 +63,13 @@ class EvaluationPlan:
     folds: int = 8
     curve: tuple[float, ...] = (0.125, 0.25, 0.5, 1.0)
     seeds: tuple[int, ...] = (11, 12, 13, 14)
+    position_seeds: tuple[int, ...] = (1, 2, 3, 4, 5)
     seed: int = 1
+
+    @classmethod
+    def quick(cls, seed: int = 1) -> Self:
+        """A plan that leaves out what takes longest: for a demonstration, not for a decision."""
+        return cls(folds=4, curve=(0.5, 1.0), seeds=(11,), position_seeds=(), seed=seed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +134,7 @@ class Assessment:
             less_known=with_less_known(self.later, learned, seed=self.plan.seed),
             looking_ahead=self._looking_ahead(),
             truth=self._truth(),
+            position_bias=self._position_bias(),
             remarks=self._remarks(),
         )
 
@@ -180,6 +192,18 @@ class Assessment:
 
         seeds = [self.settings.seed, *self.plan.seeds]
         return seed_stability(learn_and_score, seeds, graded_queries(self.later), progress=self.progress)
+
+    def _position_bias(self) -> PositionBiasReport | None:
+        if self.truth is None or not self.plan.position_seeds:
+            return None
+        return compare_position_corrections(
+            self.data,
+            self.truth,
+            settings=self.settings,
+            seeds=self.plan.position_seeds,
+            held_out_share=self.plan.held_out_share,
+            progress=self.progress,
+        )
 
     def _looking_ahead(self) -> Estimate:
         """NDCG@10 that a model would seem to have that was fitted to and compared on today's facts."""

@@ -12,6 +12,7 @@ from experiments.evaluation.calibration import Calibration
 from experiments.evaluation.cold import Familiarity
 from experiments.evaluation.evaluate import Evaluation, Metrics, RankerResult
 from experiments.evaluation.importance import Dependence, GroupImportance
+from experiments.evaluation.position_bias import PositionBiasReport
 from experiments.evaluation.ranking_metrics import Estimate
 from experiments.evaluation.stability import CurvePoint, SeedStability
 from experiments.evaluation.truth_checks import TruthReport
@@ -49,6 +50,7 @@ class TrainingReport:
     apart_pairs : mean number of pairs that those models learned from
     in_use : all rankers on the later queries, the learned ones as they were fitted to all earlier ones
     looking_ahead : the NDCG@10 that a model would seem to have that saw every match with today's facts
+    position_bias : what allowing for the place in a list does, where the truth is known and it was asked for
     remarks : sentences about the data that a reader of the figures must know
     """
 
@@ -66,6 +68,7 @@ class TrainingReport:
     less_known: tuple[WithLessKnown, ...]
     looking_ahead: Estimate
     truth: TruthReport | None
+    position_bias: PositionBiasReport | None = None
     remarks: tuple[str, ...] = ()
 
     @property

@@ -16,6 +16,7 @@ import polars as pl
 
 from experiments.evaluation.baselines import PairScorer
 from experiments.evaluation.ranking_metrics import Estimate, mean_with_interval
+from experiments.evaluation.true_order import within_list_correlations
 from experiments.training.training_data import TrainingPairs
 from matcher.errors import InvalidInput
 from matcher.features.assumptions import Assumptions
@@ -32,7 +33,6 @@ _PAIR_TRUTHS: Final = ("chemistry", "true_fit", "true_utility")
 _MOST_ROWS: Final = 600
 _FEWEST_ROWS: Final = 60
 _SHUFFLES: Final = 39
-_FEWEST_TO_CORRELATE: Final = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,8 +132,7 @@ def check_truth(
     """How the scorers' lists compare with the true utility, and what the features tell of the truth."""
     utility = true_values(truth, data, "true_utility")
     orders = tuple(
-        TrueOrder(s.name, mean_with_interval(_rank_correlations(s.score_pairs(data), utility, data), seed))
-        for s in scorers
+        TrueOrder(s.name, mean_with_interval(_correlations(s, data, utility), seed)) for s in scorers
     )
     random = np.random.default_rng(seed)
     dependences: list[Dependence] = []
@@ -151,19 +150,8 @@ def check_truth(
     return TruthReport(orders, tuple(dependences), tuple(insufficient))
 
 
-def _rank_correlations(scores: F64, utility: F64, data: TrainingPairs) -> F64:
-    """Spearman's correlation for each list of three or more; 0 where all scores are the same."""
-    from scipy.stats import rankdata
-
-    found = []
-    ends = np.cumsum(data.query_sizes)
-    for end, size in zip(ends, data.query_sizes, strict=True):
-        if size < _FEWEST_TO_CORRELATE:
-            continue
-        own, true = (rankdata(values[end - size : end]) for values in (scores, utility))
-        spread = own.std() * true.std()
-        found.append(np.cov(own, true, bias=True)[0, 1] / spread if spread else 0.0)
-    return np.array(found, np.float64)
+def _correlations(scorer: PairScorer, data: TrainingPairs, utility: F64) -> F64:
+    return within_list_correlations(scorer.score_pairs(data), utility, data.query_sizes)
 
 
 def _pair_sample(

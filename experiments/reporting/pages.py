@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from experiments.evaluation.position_bias import position_bias_markdown
 from experiments.evaluation.training_report import (
     LEARNED,
     SCORECARD,
@@ -56,5 +57,6 @@ def _environment() -> Environment:
         UNCONSTRAINED=UNCONSTRAINED,
         INSUFFICIENT=INSUFFICIENT,
         SIMULATED_NOTICE=SIMULATED_NOTICE,
+        position_bias_markdown=position_bias_markdown,
     )
     return made

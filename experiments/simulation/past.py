@@ -94,7 +94,7 @@ class PastDraw:
             if not who.size:
                 continue
             truth = self._truth(job, who, random, middle, spread)
-            ladder = self._ladder(truth, random)
+            ladder = how_far(truth.true_utility, truth.examined, self._leader_skill(job), random)
             truths.append(truth)
             for place, row in enumerate(who.tolist()):
                 events, last_day = tell(ladder[place], self._told(job, row, on), random)
@@ -162,20 +162,8 @@ class PastDraw:
             examined=random.random(who.size) < attention,
         )
 
-    def _ladder(self, truth: PairTruth, random: np.random.Generator) -> list[int]:
-        """How far each of a list got: an index into the ladder of outcomes."""
-        skill = float(self.world.places.leader_skill[int(self.world.bundles.sites[truth.job])])
-        seen = truth.true_utility[:, None] + random.normal(0, _LUCK, size=(truth.who.size, 4))
-        tried = random.random(truth.who.size) < 0.45
-        shortlisted = truth.examined & (seen[:, 0] > _SHORTLISTED_FROM)
-        met = shortlisted & (seen[:, 1] > _MET_FROM)
-        reached = shortlisted.astype(int) + met + (met & tried)
-        wanted = np.where(met & (seen[:, 2] > _HIRED_FROM), seen[:, 2], -np.inf)
-        if np.isfinite(wanted).any():
-            best = int(np.argmax(wanted))
-            reached[best] = RETAINED if seen[best, 3] + 0.25 * skill > _RETAINED_FROM else HIRED
-        steps: list[int] = reached.tolist()
-        return steps
+    def _leader_skill(self, job: int) -> float:
+        return float(self.world.places.leader_skill[int(self.world.bundles.sites[job])])
 
     def _match(self, number: int, job: int, row: int, place: int, events: tuple[MatchEvent, ...]) -> Match:
         return Match(
@@ -185,3 +173,28 @@ class PastDraw:
             list_position=place,
             events=events,
         )
+
+
+def how_far(
+    true_utility: Floats, examined: Flags, leader_skill: float, random: np.random.Generator
+) -> list[int]:
+    """How far each candidate of one list got: an index into the ladder of outcomes.
+
+    Parameters
+    ----------
+    true_utility, examined
+        (n,), the top of the list first; who was not looked at gets nowhere.
+    leader_skill
+        The workplace's, which helps the one who is hired to stay.
+    """
+    seen = true_utility[:, None] + random.normal(0, _LUCK, size=(true_utility.size, 4))
+    tried = random.random(true_utility.size) < 0.45
+    shortlisted = examined & (seen[:, 0] > _SHORTLISTED_FROM)
+    met = shortlisted & (seen[:, 1] > _MET_FROM)
+    reached = shortlisted.astype(int) + met + (met & tried)
+    wanted = np.where(met & (seen[:, 2] > _HIRED_FROM), seen[:, 2], -np.inf)
+    if np.isfinite(wanted).any():
+        best = int(np.argmax(wanted))
+        reached[best] = RETAINED if seen[best, 3] + 0.25 * leader_skill > _RETAINED_FROM else HIRED
+    steps: list[int] = reached.tolist()
+    return steps

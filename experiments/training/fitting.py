@@ -38,7 +38,9 @@ def fit_rankers(
     learned = fit_learned(data, settings)
     progress("fitting", 1, _STEPS)
     gaps = matrix_with_gaps(data, learned.assumptions)
-    unconstrained = fit_unconstrained(gaps, data.grades, data.query_sizes.tolist(), settings)
+    unconstrained = fit_unconstrained(
+        gaps, data.grades, data.query_sizes.tolist(), settings, list_positions=data.list_positions
+    )
     progress("fitting", _STEPS, _STEPS)
     return FittedRankers(learned, unconstrained)
 
@@ -47,7 +49,14 @@ def fit_learned(data: TrainingPairs, settings: TrainingSettings) -> LambdaMart:
     """The additive, monotone ranker, fitted to all these pairs."""
     assumptions = assumptions_from(data)
     matrix = point_matrix(data, assumptions)
-    return fit_lambdamart(matrix, data.grades, data.query_sizes.tolist(), assumptions, settings)
+    return fit_lambdamart(
+        matrix,
+        data.grades,
+        data.query_sizes.tolist(),
+        assumptions,
+        settings,
+        list_positions=data.list_positions,
+    )
 
 
 def assumptions_from(data: TrainingPairs) -> Assumptions:

@@ -14,15 +14,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from matcher.errors import ModelNotReady
+from matcher.errors import InvalidInput, ModelNotReady
 from matcher.features.assumptions import Assumptions
 from matcher.features.columns import FEATURES, GROUP_COLUMNS, GROUPS
-from matcher.features.snapshots import F32
+from matcher.features.snapshots import F32, I32
+from matcher.models.attention import check_positions, looked_at
 from matcher.models.ranker import F64
 
 if TYPE_CHECKING:
@@ -33,7 +34,21 @@ _ROWS_AT_A_TIME: Final = 4096
 
 @dataclass(frozen=True, slots=True)
 class TrainingSettings:
-    """How a model is grown. Small trees are enough; the seed fixes every choice made by chance."""
+    """How a model is grown. Small trees are enough; the seed fixes every choice made by chance.
+
+    ``weigh_by_attention`` and ``position_bias_regularization`` are two ways to allow for candidates high
+    in a shown list having been looked at more often; at most one of them, and both need list positions.
+
+    Attributes
+    ----------
+    weigh_by_attention
+        Learn how far those get who are looked at (see ``attention``), by weighted least squares in the
+        place of LambdaMART's comparisons within a list.
+    position_bias_regularization
+        LightGBM's own: one addend a place, learnt beside the trees at their learning rate and drawn to 0
+        by this much for each pair. ``None`` is without it. Its sums run in parallel, so a model is
+        the same again only with the same number of threads.
+    """
 
     trees: int = 200
     leaves: int = 15
@@ -43,6 +58,8 @@ class TrainingSettings:
     feature_fraction: float = 0.6
     row_fraction: float = 0.8
     truncation_level: int = 12
+    weigh_by_attention: bool = False
+    position_bias_regularization: float | None = None
     seed: int = 1
     threads: int = 2
 
@@ -124,6 +141,8 @@ def fit_lambdamart(
     query_sizes: Sequence[int],
     assumptions: Assumptions,
     settings: TrainingSettings,
+    *,
+    list_positions: I32 | None = None,
 ) -> LambdaMart:
     """The additive, monotone LambdaMART for these pairs.
 
@@ -135,18 +154,34 @@ def fit_lambdamart(
         (pair,) relevance 0 to 4.
     query_sizes
         Pairs in each query, in order; adds up to the number of pairs.
+    list_positions
+        (pair,) place in the list that was shown, 1 is the top. Only training ever sees it, and only where
+        the settings ask for one of the corrections.
+
+    Raises
+    ------
+    InvalidInput
+        When the settings ask for a correction that the list positions do not allow, or for both.
     """
-    booster = _train(matrix, grades, query_sizes, settings, lightgbm_constraints())
+    constraints = lightgbm_constraints()
+    booster = _train(matrix, grades, query_sizes, settings, constraints, list_positions=list_positions)
     text: str = booster.model_to_string()
     parts = group_sums(_booster_from(text), leaf_values(text), matrix, settings.threads)
     return LambdaMart(text, assumptions, tuple(float(v) for v in parts.mean(axis=0)))
 
 
 def fit_unconstrained(
-    matrix: F32, grades: npt.NDArray[np.int8], query_sizes: Sequence[int], settings: TrainingSettings
+    matrix: F32,
+    grades: npt.NDArray[np.int8],
+    query_sizes: Sequence[int],
+    settings: TrainingSettings,
+    *,
+    list_positions: I32 | None = None,
 ) -> UnconstrainedLambdaMart:
     """LambdaMART with the same settings and no constraints; the matrix may hold NaN for the unknown."""
-    text: str = _train(matrix, grades, query_sizes, settings, {}).model_to_string()
+    text: str = _train(
+        matrix, grades, query_sizes, settings, {}, list_positions=list_positions
+    ).model_to_string()
     return UnconstrainedLambdaMart(text)
 
 
@@ -240,11 +275,40 @@ def _train(
     query_sizes: Sequence[int],
     settings: TrainingSettings,
     constraints: Mapping[str, object],
+    *,
+    list_positions: I32 | None,
 ) -> lightgbm.Booster:
     import lightgbm
 
-    data = lightgbm.Dataset(
-        matrix, label=grades, group=list(query_sizes), feature_name=[f.name for f in FEATURES]
-    )
-    parameters = {**lightgbm_parameters(settings), **constraints}
+    told, chosen = _learnt_from(grades, query_sizes, settings, list_positions)
+    data = lightgbm.Dataset(matrix, feature_name=[f.name for f in FEATURES], **told)
+    parameters = {**lightgbm_parameters(settings), **constraints, **chosen}
     return lightgbm.train(parameters, data, num_boost_round=settings.trees)
+
+
+def _learnt_from(
+    grades: npt.NDArray[np.int8],
+    query_sizes: Sequence[int],
+    settings: TrainingSettings,
+    list_positions: I32 | None,
+) -> tuple[Mapping[str, Any], Mapping[str, object]]:
+    """What LightGBM's data set is told beside the matrix, and the parameters that go with it."""
+    compared = {"label": grades, "group": list(query_sizes)}
+    regularization = settings.position_bias_regularization
+    if not settings.weigh_by_attention and regularization is None:
+        return compared, {}
+    if settings.weigh_by_attention and regularization is not None:
+        raise InvalidInput(
+            "Set weigh_by_attention or position_bias_regularization, not both: each corrects for position."
+        )
+    if list_positions is None:
+        raise InvalidInput("These settings correct for the place in the list: give list_positions.")
+    check_positions(list_positions, len(grades))
+    if settings.weigh_by_attention:
+        seen = looked_at(grades, list_positions)
+        # Begun at 0: a mean that LightGBM adds on its own would belong to no reason group.
+        begun = np.zeros(len(grades))
+        told = {"label": seen.targets, "weight": seen.weights, "init_score": begun}
+        return told, {"objective": "regression"}
+    places = (list_positions - 1).astype(np.int32)
+    return {**compared, "position": places}, {"lambdarank_position_bias_regularization": regularization}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pytest
@@ -47,6 +47,32 @@ def learned(past: tuple[F32, np.ndarray]) -> LambdaMart:
 
 
 @pytest.fixture(scope="session")
+def by_attention(past: tuple[F32, np.ndarray]) -> LambdaMart:
+    """The same, its outcomes weighed by the attention that each place got."""
+    return _with_positions(past, replace(SETTINGS, weigh_by_attention=True))
+
+
+@pytest.fixture(scope="session")
+def with_factors(past: tuple[F32, np.ndarray]) -> LambdaMart:
+    """The same, with LightGBM's own factor for each place."""
+    return _with_positions(past, replace(SETTINGS, position_bias_regularization=0.2))
+
+
+def _with_positions(past: tuple[F32, np.ndarray], settings: TrainingSettings) -> LambdaMart:
+    matrix, grades = past
+    places = np.tile(np.arange(1, LENGTH + 1, dtype=np.int32), QUERIES)
+    seen = np.random.default_rng(22).random(len(grades)) < 1 / places
+    return fit_lambdamart(
+        matrix,
+        (grades * seen).astype(np.int8),
+        [LENGTH] * QUERIES,
+        Assumptions(),
+        settings,
+        list_positions=places,
+    )
+
+
+@pytest.fixture(scope="session")
 def unconstrained(past: tuple[F32, np.ndarray]) -> UnconstrainedLambdaMart:
     """A LambdaMART without constraints, fitted with a tenth of the values missing."""
     matrix, grades = past
@@ -54,7 +80,7 @@ def unconstrained(past: tuple[F32, np.ndarray]) -> UnconstrainedLambdaMart:
     return fit_unconstrained(gaps, grades, [LENGTH] * QUERIES, SETTINGS)
 
 
-@pytest.fixture(scope="session", params=["scorecard", "learned"])
+@pytest.fixture(scope="session", params=["scorecard", "learned", "by_attention", "with_factors"])
 def additive(request: pytest.FixtureRequest) -> AdditiveRanker:
     """Each ranker that may be shown to people."""
     return Scorecard() if request.param == "scorecard" else request.getfixturevalue("learned")
