@@ -9,6 +9,8 @@ from typing import Annotated, Final
 
 import typer
 
+from experiments.commands.fairness import fairness
+
 app: Final = typer.Typer(
     name="matcher-lab",
     help="Simulates, trains, compares and measures the ranking.",
@@ -21,6 +23,7 @@ bench: Final = typer.Typer(
     help="Measures speed and memory against a yardstick in the same run.", no_args_is_help=True
 )
 app.add_typer(bench, name="bench")
+app.add_typer(fairness, name="fairness")
 
 _SIMULATED: Final = Path("var/simulated")
 

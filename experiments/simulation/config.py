@@ -64,6 +64,7 @@ class Part(IntEnum):
     BROKERS = 11
     OUTCOMES = 12
     CALIBRATION = 13
+    AUDIT = 14
 
 
 def stream(config: SimulationConfig, part: Part) -> np.random.Generator:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from experiments.simulation.audit import SimulatedAttribute, draw_attributes
 from experiments.simulation.brokers import draw_brokers
 from experiments.simulation.config import Part, SimulationConfig, stream
 from experiments.simulation.content import Content, load_content
@@ -31,7 +32,7 @@ from matcher.vocabulary.loading import load_vocabulary
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Simulation:
-    """Everything that is written out, and the truth behind it, which is kept apart."""
+    """Everything that is written out; the truth behind it and protected attributes are kept apart."""
 
     label: DatasetLabel
     places: tuple[Place, ...]
@@ -44,6 +45,7 @@ class Simulation:
     identities: tuple[Identity, ...]
     matches: tuple[Match, ...]
     truth: Truth
+    attributes: tuple[SimulatedAttribute, ...]
 
 
 def simulate(config: SimulationConfig) -> Simulation:
@@ -71,6 +73,7 @@ def simulate(config: SimulationConfig) -> Simulation:
         identities=draw_identities(candidates, content, stream(config, Part.IDENTITIES)),
         matches=past.matches,
         truth=gather_truth(world, past, candidates, sites, shown),
+        attributes=draw_attributes(candidates, config.today, stream(config, Part.AUDIT)),
     )
 
 

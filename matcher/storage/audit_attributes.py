@@ -71,7 +71,8 @@ class Access:
     def __post_init__(self) -> None:
         if not self.person.strip() or not self.purpose.strip():
             raise NotPermitted(
-                "Protected attributes are only for a named person with a purpose. Say --by NAME and --why TEXT."
+                "Protected attributes are only for a named person with a purpose. "
+                "Say --by NAME and --why TEXT."
             )
 
 

@@ -1,0 +1,1 @@
+"""Commands of matcher-lab that have options of their own."""
