@@ -49,9 +49,9 @@ def difference(tallies: Tallies, seed: int) -> Measured:
 def too_few(group: int, others: int) -> Insufficient | None:
     """Why these numbers of people cannot be compared, ``None`` where they can."""
     if group < FEWEST_PEOPLE:
-        return Insufficient(f"only {group} people in the group; {FEWEST_PEOPLE} are needed")
+        return Insufficient(f"only {group} in the group; {FEWEST_PEOPLE} people are needed")
     if others < FEWEST_PEOPLE:
-        return Insufficient(f"only {others} others with a known value; {FEWEST_PEOPLE} are needed")
+        return Insufficient(f"only {others} others with a known value; {FEWEST_PEOPLE} people are needed")
     return None
 
 

@@ -58,7 +58,7 @@ def assess_stored(
     data = training_pairs(unit_of_work, vocabulary)
     ranker = assessed.ranker
     people = data.candidates.take(np.flatnonzero(data.candidates.looking))
-    past = _not_learned_from(data, assessed.learned_to)
+    past = not_learned_from(data, assessed.learned_to)
     return assess(
         people,
         data.jobs,
@@ -73,8 +73,14 @@ def assess_stored(
     )
 
 
-def _not_learned_from(data: TrainingPairs, learned_to: date | None) -> TrainingPairs:
-    """The queries put forward after the last day that the model has learned from; all where it has not."""
+def not_learned_from(data: TrainingPairs, learned_to: date | None) -> TrainingPairs:
+    """The queries put forward after the last day that the model has learned from; all where it has not.
+
+    Raises
+    ------
+    InvalidInput
+        When there is none after that day.
+    """
     if learned_to is None:
         return data
     later = int((data.presented_on > np.datetime64(learned_to)).sum())

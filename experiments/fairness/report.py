@@ -39,8 +39,9 @@ RANKS: Final = (
 )
 SELECTION: Final = (
     "Of the past matches that somebody took further, how many the model would have put among the first ten, "
-    "in lists of more than ten. -0.10 means ten in a hundred fewer than of the others. It looks at that one "
-    "cut only, and it too takes the past outcomes as they are. Intervals come from drawing lists again."
+    "in lists of more than ten. -0.10 means ten in a hundred fewer than of the others. It does not "
+    "show how people fare below the tenth place, and it too takes the past outcomes as they are. Intervals "
+    "come from drawing lists again."
 )
 LEAKAGE: Final = (
     "How well a group can be guessed from the features together, though the attribute is none of them: 0.5 "
