@@ -79,14 +79,14 @@ def log() -> None:
 
 
 def _assessed(by: str, why: str, seed: int) -> FairnessReport:
-    from experiments.fairness.measuring import Assessed, assess_stored
+    from experiments.fairness.measuring import Assessed, assess_stored, attributes_held
     from matcher.models.artefact import champion
     from matcher.progress import progress_bar
     from matcher.storage.audit_attributes import Access
-    from matcher.wiring import open_audit
 
     access = Access(by, why, datetime.now(UTC))
     product = _product()
+    attributes = attributes_held(product, access)
     published = champion(product.settings.model_dir)
     learned_to = datetime.fromisoformat(published.provenance.last_day).date() if published else None
     with progress_bar() as progress:
@@ -94,8 +94,7 @@ def _assessed(by: str, why: str, seed: int) -> FairnessReport:
             product.unit_of_work(),
             product.vocabulary,
             Assessed(product.ranker, learned_to),
-            open_audit(product, may_make_key=False),
-            access,
+            attributes,
             seed=seed,
             progress=progress,
         )

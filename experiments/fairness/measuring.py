@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from experiments.evaluation.baselines import AdditiveScorer
 from experiments.fairness.assess import FairnessReport, assess
-from experiments.fairness.attributes import known_attributes
+from experiments.fairness.attributes import Attribute, known_attributes
 from experiments.fairness.exposure import lists_by_score
 from experiments.training.training_data import TrainingPairs, split_by_time, training_pairs
 from matcher.errors import InvalidInput
 from matcher.models.ranker import AdditiveRanker
 from matcher.progress import Progress, silent
-from matcher.storage.audit_attributes import Access, AuditAttributes
+from matcher.storage.audit_attributes import Access
 from matcher.usecases.ports import UnitOfWork
 from matcher.vocabulary.entries import Vocabulary
+from matcher.wiring import open_audit
+
+if TYPE_CHECKING:
+    from matcher.wiring import Product
 
 TOP: Final = 20
 BY_SCORE: Final = "by score"
@@ -32,24 +37,33 @@ class Assessed:
     learned_to: date | None
 
 
+def attributes_held(product: Product, access: Access) -> tuple[Attribute, ...]:
+    """The attributes of those who agreed; that they were read, by whom and why, is noted first.
+
+    Raises
+    ------
+    StorageUnavailable
+        When there is no key, or they were sealed with another one.
+    """
+    return known_attributes(open_audit(product, may_make_key=False).read(access))
+
+
 def assess_stored(
     unit_of_work: UnitOfWork,
     vocabulary: Vocabulary,
     assessed: Assessed,
-    audit: AuditAttributes,
-    access: Access,
+    attributes: Sequence[Attribute],
     *,
     seed: int = 1,
     progress: Progress = silent,
 ) -> FairnessReport:
-    """The assessment of a model on what is stored now; reading the attributes is noted first.
+    """The assessment of a model on what is stored now, by attributes that have been read for it.
 
     Raises
     ------
     InvalidInput
         When no attributes are stored with consent, or there are no past matches to compare on.
     """
-    attributes = known_attributes(audit.read(access))
     if not attributes:
         raise InvalidInput(
             "No attributes are stored with consent, so there are no groups to compare. "
