@@ -44,6 +44,7 @@ demonstration: setup ## where nothing has been imported yet, import the simulate
 		for folder in $(VAR)/simulated/history/*/; do \
 			$(BIN)/matcher import $$folder --as-of $$(basename $$folder) --format json >/dev/null; done; \
 		$(BIN)/matcher import $(VAR)/simulated/tables; \
+		$(BIN)/matcher-lab fairness import $(VAR)/simulated/audit/attributes.csv --by "Demonstration"; \
 	fi
 
 demo: export MATCHER_VAR_DIR := $(DEMO)

@@ -9,6 +9,7 @@ from typing import Annotated, Final
 import typer
 
 from experiments.commands import drift, learning
+from experiments.commands.fairness import fairness
 from experiments.commands.tune import tune
 
 app: Final = typer.Typer(
@@ -33,6 +34,7 @@ _COMMANDS: Final = (
 )
 for _command in _COMMANDS:
     app.command()(_command)
+app.add_typer(fairness, name="fairness")
 
 _SIMULATED: Final = Path("var/simulated")
 

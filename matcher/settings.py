@@ -15,19 +15,22 @@ _KNOWN: Final = {
     "MATCHER_VAR_DIR": "folder for variable data; by default var",
     "MATCHER_MODEL_DIR": "folder of the published ranking models; by default models under MATCHER_VAR_DIR",
     "MATCHER_IDENTITY_KEY": "key that identities are encrypted with; by default the file identity.key",
+    "MATCHER_AUDIT_KEY": "key that protected attributes are sealed with; by default the file audit.key",
     "MATCHER_TEST_POSTGRES_URL": "read by the tests only",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where things are. ``identity_key`` is empty where it is to be read from ``identity_key_file``."""
+    """Where things are. A key is empty where it is to be read from its file."""
 
     var_dir: Path
     database_url: str
     model_dir: Path
     identity_key: str
     identity_key_file: Path
+    audit_key: str
+    audit_key_file: Path
 
     def __repr__(self) -> str:
         return f"Settings(var_dir={str(self.var_dir)!r}, ...)"
@@ -52,4 +55,6 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         model_dir=Path(environment.get("MATCHER_MODEL_DIR", str(var_dir / "models"))),
         identity_key=environment.get("MATCHER_IDENTITY_KEY", ""),
         identity_key_file=var_dir / "identity.key",
+        audit_key=environment.get("MATCHER_AUDIT_KEY", ""),
+        audit_key_file=var_dir / "audit.key",
     )

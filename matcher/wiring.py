@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from matcher.errors import StorageUnavailable
 from matcher.models.artefact import WatchedChampion
 from matcher.models.scorecard import Scorecard
+from matcher.storage.audit_attributes import AuditAttributes
 from matcher.storage.engine import make_engine
 from matcher.storage.identity_cipher import IdentityCipher
 from matcher.storage.schema_version import check_version
+from matcher.storage.sealing import Seal
 from matcher.storage.unit_of_work import SqlUnitOfWork
 from matcher.usecases.held_places import FreshAllocations, WarmAllocations
 from matcher.usecases.snapshots import WarmSnapshots
@@ -103,4 +105,34 @@ def identity_key(settings: Settings) -> bytes:
     except OSError as error:
         raise StorageUnavailable(
             "There is no key for identities. Run: matcher init, or set MATCHER_IDENTITY_KEY."
+        ) from error
+
+
+def open_audit(product: Product, *, may_make_key: bool) -> AuditAttributes:
+    """The protected attributes, which only the assessment of fairness may open.
+
+    They are no part of the product: nothing reaches them from a unit of work. The file with their key is
+    made when they are first stored.
+
+    Raises
+    ------
+    StorageUnavailable
+        When there is no key and none may be made.
+    """
+    return AuditAttributes(product.engine, _audit_key(product.settings, may_make=may_make_key))
+
+
+def _audit_key(settings: Settings, *, may_make: bool) -> bytes:
+    if settings.audit_key:
+        return settings.audit_key.encode()
+    file = settings.audit_key_file
+    if may_make and not file.exists():
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as made:
+            made.write(Seal.new_key() + b"\n")
+    try:
+        return file.read_bytes().strip()
+    except OSError as error:
+        raise StorageUnavailable(
+            "There is no key for protected attributes. Import some with matcher-lab fairness import, "
+            "or set MATCHER_AUDIT_KEY."
         ) from error

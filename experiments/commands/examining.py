@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from experiments.fairness.judging import Disparities, Reader, judged
 from experiments.registry.evidence import Examiner
 from experiments.registry.gates import GateLimits
 from experiments.registry.tracking import TrackingPlace, tracking_place
@@ -14,6 +15,7 @@ from matcher.allocation.held_places import allocate
 from matcher.allocation.open_lists import score_open_jobs
 from matcher.allocation.served import served_lists
 from matcher.features.snapshots import CandidateSnapshot, JobSnapshot
+from matcher.models.artefact import PublishedModel
 from matcher.models.lambdamart import LambdaMart
 from matcher.settings import read_settings
 from matcher.usecases.snapshots import FreshSnapshots
@@ -33,20 +35,23 @@ def live_snapshots(product: Product) -> tuple[CandidateSnapshot, JobSnapshot]:
         return snapshots.candidates(work), snapshots.jobs(work)
 
 
-def examiner(product: Product, limits: GateLimits, by: str = "") -> Examiner:
-    """What finds out about a challenger on the data that are stored now."""
+def examiner(product: Product, limits: GateLimits, reader: Reader) -> Examiner:
+    """What finds out about a challenger on the data that are stored now.
+
+    Protected attributes are read, where there are any, and that is noted with a name and a purpose.
+    """
     candidates, jobs = live_snapshots(product)
     people = candidates.take(np.flatnonzero(candidates.looking))
     rule = product.fresh_allocations.rule
 
     def reach(ranker: LambdaMart) -> float:
         lists = score_open_jobs(people, jobs, ranker, threads=product.threads)
-        served = served_lists(lists, allocate(lists, rule), limits.list_length)
+        served = served_lists(lists, allocate(lists, rule), rule.length)
         listed = np.unique(np.concatenate([*served, np.empty(0, np.intp)]))
         return len(listed) / len(people) if len(people) else 1.0
 
-    def disparities(ranker: LambdaMart) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        return (), ()
+    def disparities(model: PublishedModel) -> Disparities:
+        return judged(product, limits.fairness, reader, model)
 
     return Examiner(
         data=training_pairs(product.unit_of_work(), product.vocabulary),

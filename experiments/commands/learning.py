@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from experiments.evaluation.training_report import TrainingReport
+    from experiments.fairness.judging import Reader
     from experiments.registry.promotion import Candidature
 
-ByOption = Annotated[str, typer.Option("--by", help="Your name; it is written on the model.")]
+ByOption = Annotated[str, typer.Option("--by", help="Your name; it is noted with what you do.")]
 LimitsOption = Annotated[
     Path | None, typer.Option("--limits", help="A TOML file of limits instead of the shipped one.")
 ]
@@ -94,7 +95,7 @@ def train(
     )
 
 
-def compare(limits: LimitsOption = None, version: VersionOption = None) -> None:
+def compare(by: ByOption, limits: LimitsOption = None, version: VersionOption = None) -> None:
     """Say what each gate thinks of the challenger, without changing anything."""
     from experiments.commands.examining import examiner, where
     from experiments.registry.gates import read_limits
@@ -102,7 +103,7 @@ def compare(limits: LimitsOption = None, version: VersionOption = None) -> None:
 
     product, place = where(os.environ)
     read = read_limits(limits)
-    _tell(examine(place, read, examiner(product, read), version))
+    _tell(examine(place, read, examiner(product, read, _reader(by, "comparing a model")), version))
 
 
 def promote(
@@ -122,7 +123,7 @@ def promote(
     product, place = where(os.environ)
     read = read_limits(limits)
     decision = Decision(by, _today(), override)
-    find_out = examiner(product, read, by)
+    find_out = examiner(product, read, _reader(by, "deciding on a promotion"))
     found = run(place, product.settings.model_dir, read, find_out, decision, number=version)
     _tell(found)
     typer.echo(f"Version {found.number}, {found.model_version}, is the champion now and answers.")
@@ -163,6 +164,14 @@ def _write_report(report: TrainingReport, path: Path | None) -> None:
     path.write_text(
         report_page(report, charts(report)) if page else report_markdown(report), encoding="utf-8"
     )
+
+
+def _reader(by: str, purpose: str) -> Reader:
+    from datetime import UTC, datetime
+
+    from experiments.fairness.judging import Reader
+
+    return Reader(by, purpose, datetime.now(UTC))
 
 
 def _today() -> date:

@@ -11,6 +11,7 @@ from experiments.evaluation.baselines import AdditiveScorer
 from experiments.evaluation.evaluate import evaluate
 from experiments.evaluation.ranking_metrics import Estimate
 from experiments.evaluation.training_report import LEARNED
+from experiments.fairness.judging import Disparities
 from experiments.registry.gates import Evidence
 from experiments.registry.laws import broken_laws
 from experiments.registry.model_registry import RegisteredModel
@@ -22,8 +23,8 @@ from matcher.models.lambdamart import LambdaMart
 
 Reach = Callable[[LambdaMart], float]
 """The share of those looking that stand in some open job's list, as lists are served."""
-Disparities = Callable[[LambdaMart], tuple[tuple[str, ...], tuple[str, ...]]]
-"""Sentences about limits that are passed, and about what could not be assessed."""
+AssessDisparities = Callable[[PublishedModel], Disparities]
+"""Assesses the disparities between groups in a model's lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +34,19 @@ class Examiner:
     data: TrainingPairs
     champion: PublishedModel | None
     reach: Reach
-    disparities: Disparities
+    disparities: AssessDisparities
 
     def __call__(self, registered: RegisteredModel, model: PublishedModel) -> Evidence:
         """The evidence about this version."""
-        passed, not_assessed = self.disparities(model.ranker)
+        disparities = self.disparities(model)
         return Evidence(
             gain=_recorded_gain(registered),
             versus_champion=self._versus_champion(model),
             reach=self.reach(model.ranker),
-            disparities=passed,
-            not_assessed=not_assessed,
+            disparities=disparities.passed,
+            not_assessed=disparities.not_judged,
             laws=broken_laws(model.ranker),
+            fairness_report=disparities.report,
         )
 
     def _versus_champion(self, model: PublishedModel) -> Estimate | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from importlib.resources import files
 from pathlib import Path
 
 from experiments.evaluation.ranking_metrics import Estimate
+from experiments.fairness.limits import FairnessLimits
 from matcher.errors import InvalidInput
 
 
@@ -22,17 +24,13 @@ class GateLimits:
         met, must lie above this.
     least_reach
         Share of those looking that must stand in some open job's list, as lists are served.
-    list_length
-        Places in those lists.
-    least_exposure_ratio, greatest_exposure_ratio
-        Bounds of a group's mean exposure against everybody else's.
+    fairness
+        Which attributes count, and how far groups may differ.
     """
 
     least_gain: float
     least_reach: float
-    list_length: int
-    least_exposure_ratio: float
-    greatest_exposure_ratio: float
+    fairness: FairnessLimits = field(default_factory=FairnessLimits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class Evidence:
     """What was found out about a challenger. ``versus_champion`` is ``None`` where none answers yet.
 
     ``disparities`` are sentences about limits that are passed, ``not_assessed`` about what could not be
-    assessed; ``laws`` are sentences about laws that it breaks.
+    assessed; ``laws`` are sentences about laws that it breaks. ``fairness_report`` is Markdown.
     """
 
     gain: Estimate
@@ -49,6 +47,7 @@ class Evidence:
     disparities: tuple[str, ...]
     not_assessed: tuple[str, ...]
     laws: tuple[str, ...]
+    fairness_report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +85,21 @@ def read_limits(path: Path | None = None) -> GateLimits:
         read = tomllib.loads(source.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise InvalidInput(f"{name} cannot be read as TOML: {error}.") from error
-    known = {field.name for field in fields(GateLimits)}
+    fairness = read.pop("fairness", {})
+    numbers = {"least_gain", "least_reach"}
+    _check_names(name, read, numbers)
+    _check_names(f"{name}, [fairness]", fairness, {field.name for field in fields(FairnessLimits)})
+    attributes = fairness.pop("attributes")
+    for key, value in {**read, **fairness}.items():
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise InvalidInput(f"{name}, {key}: {value!r} is no number.")
+    return GateLimits(**read, fairness=FairnessLimits(attributes=tuple(attributes), **fairness))
+
+
+def _check_names(where: str, read: Mapping[str, object], known: set[str]) -> None:
     if set(read) != known:
         odd = ", ".join(sorted(set(read) ^ known))
-        raise InvalidInput(f"{name} must name exactly {', '.join(sorted(known))}. Look at: {odd}.")
-    wrong = [
-        key for key, value in read.items() if isinstance(value, bool) or not isinstance(value, int | float)
-    ]
-    if wrong:
-        raise InvalidInput(f"{name}, {wrong[0]}: {read[wrong[0]]!r} is no number.")
-    return GateLimits(**read)
+        raise InvalidInput(f"{where} must name exactly {', '.join(sorted(known))}. Look at: {odd}.")
 
 
 def _scorecard(gain: Estimate, limits: GateLimits) -> Verdict:
@@ -121,7 +125,7 @@ def _champion(versus: Estimate | None) -> Verdict:
 
 
 def _reach(reach: float, limits: GateLimits) -> Verdict:
-    told = f"{reach:.1%} of those looking stand in some open job's list of {limits.list_length}"
+    told = f"{reach:.1%} of those looking stand in some open job's list, as lists are served"
     passed = reach >= limits.least_reach
     return Verdict("reach", passed, told + ("." if passed else f"; it must be {limits.least_reach:.0%}."))
 

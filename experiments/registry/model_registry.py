@@ -101,6 +101,10 @@ class ModelRegistry:
         data = Model.load(str(local)).flavors["python_function"]["data"]
         return local / str(data)
 
+    def attach(self, run_id: str, text: str, file_name: str) -> None:
+        """Puts a text among the files of the run that made a version."""
+        self._client.log_text(run_id, text, file_name)
+
     def crown(self, number: str, notes: Mapping[str, str]) -> None:
         """Makes a version the champion, writes notes on it, and puts it last among the champions."""
         for key, value in notes.items():

@@ -38,6 +38,7 @@ class Candidature:
     number: str
     model_version: str
     verdicts: tuple[Verdict, ...]
+    fairness_report: str = ""
 
     @property
     def passed(self) -> bool:
@@ -82,6 +83,8 @@ def promote(
         if not found.passed and not decision.override.strip():
             raise _refusal(found)
         keep(folder, models)
+        if found.fairness_report:
+            registry.attach(registered.run_id, found.fairness_report, "fairness.md")
         registry.crown(registered.number, _notes(found, decision))
         publish(models, found.model_version)
     return found
@@ -122,8 +125,9 @@ def _wanted(registry: ModelRegistry, number: str | None) -> RegisteredModel:
 def _examined(
     registered: RegisteredModel, model: PublishedModel, limits: GateLimits, find_out: Examine
 ) -> Candidature:
-    found = verdicts(find_out(registered, model), limits)
-    return Candidature(registered.number, model.ranker.version, found)
+    evidence = find_out(registered, model)
+    found = verdicts(evidence, limits)
+    return Candidature(registered.number, model.ranker.version, found, evidence.fairness_report)
 
 
 def _refusal(found: Candidature) -> Conflict:

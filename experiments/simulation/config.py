@@ -65,6 +65,7 @@ class Part(IntEnum):
     OUTCOMES = 12
     CALIBRATION = 13
     HISTORY = 14
+    AUDIT = 15
 
 
 def stream(config: SimulationConfig, part: Part) -> np.random.Generator:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from experiments.simulation.audit import SimulatedAttribute, draw_attributes
 from experiments.simulation.brokers import draw_brokers
 from experiments.simulation.config import Part, SimulationConfig, stream
 from experiments.simulation.content import Content, load_content
@@ -33,7 +34,7 @@ from matcher.vocabulary.loading import load_vocabulary
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Simulation:
-    """Everything that is written out, and the truth behind it, which is kept apart."""
+    """Everything that is written out; the truth behind it and protected attributes are kept apart."""
 
     label: DatasetLabel
     places: tuple[Place, ...]
@@ -47,6 +48,7 @@ class Simulation:
     matches: tuple[Match, ...]
     history: History
     truth: Truth
+    attributes: tuple[SimulatedAttribute, ...]
 
 
 def simulate(config: SimulationConfig) -> Simulation:
@@ -77,6 +79,7 @@ def simulate(config: SimulationConfig) -> Simulation:
         matches=past.matches,
         history=history,
         truth=gather_truth(world, past, candidates, sites, shown),
+        attributes=draw_attributes(candidates, config.today, stream(config, Part.AUDIT)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Simulated: writes a simulation as CSV files of the data format, with its truth in a folder apart."""
+"""Simulated: writes a simulation as CSV files, with its truth and protected attributes in folders apart."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from experiments.simulation.audit import write_attributes
 from experiments.simulation.content import load_content
 from experiments.simulation.municipality import Simulation
 from experiments.simulation.truth import write_truth
@@ -14,13 +15,13 @@ from matcher.exchange.disassembly import Thing, disassemble
 from matcher.storage.table_writing import CsvTables
 
 TABLES_FOLDER: Final = "tables"
-"""What ``matcher import`` reads; the truth lies beside it, out of its sight."""
+"""What ``matcher import`` reads; the truth and the attributes lie beside it, out of its sight."""
 HISTORY_FOLDER: Final = "history"
 """A folder for each earlier day, named by it, to be imported before the tables with ``--as-of``."""
 
 
 def write(simulation: Simulation, directory: Path) -> None:
-    """Write a folder ``tables`` with one CSV file for each table of the data format, and the truth apart.
+    """Write a folder ``tables`` with one CSV file for each table of the data format, and the rest apart.
 
     Below ``history`` there is a partial import for each earlier day, with the profiles that were new or
     different on it. The same simulation gives the same files, byte for byte.
@@ -31,6 +32,7 @@ def write(simulation: Simulation, directory: Path) -> None:
         _write_tables(folder, (simulation.label, *simulation.places, *profiles))
         _take_away_empty_tables(folder)
     write_truth(simulation.truth, directory)
+    write_attributes(simulation.attributes, directory)
 
 
 def _write_tables(folder: Path, things: Iterable[Thing]) -> None:

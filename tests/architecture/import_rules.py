@@ -61,6 +61,18 @@ ONLY_IN: Mapping[str, tuple[str, ...]] = {
 }
 """Files in which a library may be imported; everywhere else it may not."""
 
+ONLY_FOR_AUDIT: tuple[str, ...] = (
+    "matcher/storage/audit_attributes.py",
+    "matcher/storage/audit_tables.py",
+    "matcher/storage/migrations/",
+    "matcher/wiring.py",
+    "experiments/fairness/",
+    "experiments/commands/fairness.py",
+)
+"""Files that may speak of where protected attributes are kept."""
+
+_AUDIT_NAMES = ("audit_attributes", "audit_tables", "audit_access", "AuditAttributes", "open_audit")
+
 
 @dataclass(frozen=True, order=True)
 class Import:
@@ -80,6 +92,19 @@ def imports_of(root: Path) -> Iterator[Import]:
                     yield from (Import(file, alias.name) for alias in node.names)
                 elif isinstance(node, ast.ImportFrom):
                     yield Import(file, "." * node.level + (node.module or ""))
+
+
+def audit_mentions(root: Path) -> list[str]:
+    """The files that speak of the store of protected attributes and may not, in code or in words."""
+    return [
+        f"{file} may not speak of {name}"
+        for package in ("matcher", "serving", "experiments")
+        for path in sorted((root / package).rglob("*.py"))
+        for file in (path.relative_to(root).as_posix(),)
+        if not file.startswith(ONLY_FOR_AUDIT)
+        for name in _AUDIT_NAMES
+        if name in path.read_text(encoding="utf-8")
+    ]
 
 
 def violations(imports: Iterator[Import]) -> list[str]:

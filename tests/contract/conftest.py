@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, text
 
+from matcher.storage.audit_tables import AUDIT_METADATA
 from matcher.storage.engine import make_engine
 from matcher.storage.identity_cipher import IdentityCipher
 from matcher.storage.memory import MemoryUnitOfWork
@@ -70,7 +71,8 @@ def migrated_schema() -> Iterator[Engine]:
 @pytest.fixture
 def postgres_engine(migrated_schema: Engine) -> Engine:
     """A migrated, empty PostgreSQL database."""
-    every = ", ".join(table.name for table in METADATA.sorted_tables)
+    tables = (*METADATA.sorted_tables, *AUDIT_METADATA.tables.values())
+    every = ", ".join(table.name for table in tables)
     with migrated_schema.begin() as connection:
         connection.execute(text(f"TRUNCATE {every}"))
     return migrated_schema

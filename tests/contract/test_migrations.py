@@ -10,15 +10,18 @@ from alembic.migration import MigrationContext
 from sqlalchemy import CheckConstraint, Engine, inspect, text
 
 from matcher.errors import StorageUnavailable
+from matcher.storage.audit_tables import AUDIT_METADATA
 from matcher.storage.engine import make_engine
 from matcher.storage.schema_version import check_version, current_revision, head_revision, upgrade
 from matcher.storage.tables import METADATA
+
+DESCRIBED = {**METADATA.tables, **AUDIT_METADATA.tables}
 
 
 def test_the_migrated_database_has_the_tables_that_are_described(engine: Engine) -> None:
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, METADATA) == []
+        assert compare_metadata(context, [METADATA, AUDIT_METADATA]) == []
 
 
 def test_the_migrated_database_has_the_check_constraints_that_are_described(engine: Engine) -> None:
@@ -26,12 +29,12 @@ def test_the_migrated_database_has_the_check_constraints_that_are_described(engi
         inspector = inspect(connection)
         found = {
             (table, str(check["name"]))
-            for table in METADATA.tables
+            for table in DESCRIBED
             for check in inspector.get_check_constraints(table)
         }
     described = {
         (table.name, f"ck_{table.name}_{check.name}".replace(f"ck_{table.name}_ck_", "ck_"))
-        for table in METADATA.tables.values()
+        for table in DESCRIBED.values()
         for check in table.constraints
         if isinstance(check, CheckConstraint)
     }

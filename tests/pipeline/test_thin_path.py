@@ -13,6 +13,7 @@ from experiments.evaluation.assess import EvaluationPlan
 from experiments.evaluation.baselines import AdditiveScorer
 from experiments.evaluation.evaluate import evaluate
 from experiments.evaluation.truth_checks import OracleRanker, read_simulated_truth
+from experiments.fairness.judging import Disparities
 from experiments.registry.evidence import Examiner
 from experiments.registry.gates import read_limits
 from experiments.registry.model_registry import champion_version
@@ -95,7 +96,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation
         data=training_pairs(unit_of_work, load_vocabulary()),
         champion=None,
         reach=lambda _ranker: 1.0,
-        disparities=lambda _ranker: ((), ()),
+        disparities=lambda _model: Disparities((), ()),
     )
     lenient = replace(read_limits(), least_gain=-1.0)
     promote(place, folder / "models", lenient, examiner, Decision("Mette Holm", date(2026, 11, 27)))

@@ -11,13 +11,13 @@ from experiments.evaluation.ranking_metrics import Estimate
 from experiments.registry.gates import Evidence, GateLimits, Verdict, read_limits, verdicts
 from matcher.errors import InvalidInput
 
-LIMITS = GateLimits(
-    least_gain=0.0,
-    least_reach=0.95,
-    list_length=20,
-    least_exposure_ratio=0.8,
-    greatest_exposure_ratio=1.25,
-)
+LIMITS = GateLimits(least_gain=0.0, least_reach=0.95)
+FAIRNESS = """[fairness]
+attributes = []
+least_exposure_ratio = 0.8
+greatest_exposure_ratio = 1.2
+greatest_rank_disparity = 0.1
+"""
 GOOD = Evidence(
     gain=Estimate(0.07, 0.05, 0.09),
     versus_champion=Estimate(-0.002, -0.01, 0.006),
@@ -80,8 +80,8 @@ def test_the_shipped_limits_ask_for_a_reach_of_95_percent() -> None:
     [
         ("least_gain = 0", "Look at"),
         ("least_gain = [", "cannot be read"),
-        ("least_gain = 'much'\nleast_reach = 1\nlist_length = 20\nleast_exposure_ratio = 1\n"
-         "greatest_exposure_ratio = 1", "least_gain: 'much' is no number"),
+        ("least_gain = 'much'\nleast_reach = 1\n" + FAIRNESS, "least_gain: 'much' is no number"),
+        ("least_gain = 0\nleast_reach = 1\n[fairness]\n", r"\[fairness\] must name exactly"),
     ],
 )  # fmt: skip
 def test_a_file_of_limits_that_is_wrong_is_refused_by_name(text: str, said: str, tmp_path: Path) -> None:

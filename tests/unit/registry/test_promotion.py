@@ -18,7 +18,7 @@ from matcher.models.lambdamart import LambdaMart
 from tests.drawn_rankers import ranker_of
 
 pytestmark = pytest.mark.slow
-LIMITS = GateLimits(0.0, 0.95, 20, 0.8, 1.25)
+LIMITS = GateLimits(0.0, 0.95)
 GOOD = Evidence(Estimate(0.07, 0.05, 0.09), None, 1.0, (), (), ())
 POOR = Evidence(Estimate(0.07, 0.05, 0.09), None, 0.37, (), (), ())
 DECISION = Decision("Mette Holm", date(2026, 11, 27))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import polars as pl
 import pytest
 
-from experiments.evaluation.baselines import matrix_with_gaps, point_matrix
+from experiments.training.matrices import matrix_with_gaps, point_matrix
 from experiments.training.training_data import Facts, TrainingPairs, fingerprint, training_pairs
 from matcher.domain.candidate import Competence, Evidence, Wish, WishKind, WishTarget, WorkingTime
 from matcher.domain.ids import CandidateId, CompetenceCode, ConsiderationCode, JobId, TaskTypeCode

@@ -32,7 +32,7 @@ from tests.unit.training.small_past import lists, match_of, stored
 
 pytestmark = pytest.mark.slow
 SETTINGS = TrainingSettings(trees=30, least_rows_in_leaf=5, threads=1)
-PLAN = EvaluationPlan(folds=2, curve=(0.5, 1.0), seeds=(2,))
+PLAN = EvaluationPlan(folds=2, curve=(0.5, 1.0), seeds=(2,), position_seeds=(1,))
 
 
 def past_of(upside_down_before: int = 0) -> MemoryUnitOfWork:
@@ -172,11 +172,19 @@ def test_a_truth_that_is_given_stands_in_the_report_with_the_oracle(place: Track
             }
         ),
         candidates=pl.DataFrame({"candidate_id": [f"K{i:02d}" for i in range(60)], "drive": [0.0] * 60}),
-        workplaces=pl.DataFrame({"workplace_id": [f"W{i}" for i in range(1, 11)], "openness": [0.2] * 10}),
+        workplaces=pl.DataFrame(
+            {
+                "workplace_id": [f"W{i}" for i in range(1, 11)],
+                "openness": [0.2] * 10,
+                "leader_skill": [0.0] * 10,
+            }
+        ),
     )
     outcome = train(past_of(), load_vocabulary(), place, settings=SETTINGS, plan=PLAN, truth=truth)
     assert outcome.report.apart.of("oracle").metrics.ndcg_at_10.value == 1
     assert outcome.report.truth is not None
+    assert outcome.report.position_bias is not None
+    assert [each.strength for each in outcome.report.position_bias.results] == ["weak", "middle", "strong"]
     assert {"openness", "chemistry"} <= set(outcome.report.truth.insufficient)
 
 
