@@ -114,6 +114,19 @@ def bench_rank(
         typer.echo(line)
 
 
+@bench.command("train")
+def bench_train(
+    rows: Annotated[int, typer.Option(help="Rows to train on.", min=1200)] = 200_000,
+    repeats: Annotated[int, typer.Option(help="Rounds; the median counts.", min=1)] = 3,
+) -> None:
+    """The trainer on many rows: ratio to bare LightGBM with the same parameters and constraints."""
+    from experiments.benchmarks.train import as_lines, measure
+    from matcher.models.growing import TrainingSettings
+
+    for line in as_lines(measure(rows, repeats, TrainingSettings())):
+        typer.echo(line)
+
+
 def main() -> None:
     """Runs the command line and turns errors into a sentence and an exit code."""
     from matcher.errors import MatcherError

@@ -9,7 +9,8 @@ import numpy as np
 from matcher.features.assumptions import Assumptions
 from matcher.features.columns import FEATURES
 from matcher.models.artefact import Provenance, publish, save
-from matcher.models.lambdamart import LambdaMart, TrainingSettings, fit_lambdamart
+from matcher.models.growing import TrainingSettings
+from matcher.models.lambdamart import LambdaMart, fit_lambdamart
 
 
 def ranker_of(seed: int) -> LambdaMart:

@@ -32,7 +32,8 @@ from matcher.features.assumptions import Assumptions
 from matcher.features.pipeline import Pairs, job_features, pair_features
 from matcher.features.shaping import candidate_snapshot, job_snapshot
 from matcher.features.snapshots import CandidateSnapshot, JobSnapshot
-from matcher.models.lambdamart import LambdaMart, TrainingSettings, fit_lambdamart
+from matcher.models.growing import TrainingSettings
+from matcher.models.lambdamart import LambdaMart, fit_lambdamart
 from matcher.models.scorecard import Scorecard
 from matcher.progress import Progress, silent
 from matcher.ranking.ranking import rank_candidates

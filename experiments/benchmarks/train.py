@@ -20,12 +20,8 @@ from matcher.features.columns import FEATURES
 from matcher.features.pipeline import Pairs, pair_features
 from matcher.features.shaping import candidate_snapshot, job_snapshot
 from matcher.features.snapshots import F32, I8
-from matcher.models.lambdamart import (
-    TrainingSettings,
-    fit_lambdamart,
-    lightgbm_constraints,
-    lightgbm_parameters,
-)
+from matcher.models.growing import TrainingSettings, lightgbm_parameters
+from matcher.models.lambdamart import PLAN, fit_lambdamart
 from matcher.models.scorecard import Scorecard
 from matcher.vocabulary.loading import load_vocabulary
 
@@ -57,7 +53,7 @@ def measure(rows: int, repeats: int, settings: TrainingSettings) -> TrainTiming:
     took = interleaved(
         repeats,
         lambda: bare({}),
-        lambda: bare(dict(lightgbm_constraints())),
+        lambda: bare(dict(PLAN.constraints())),
         lambda: fit_lambdamart(matrix, grades, sizes, Assumptions(), settings),
         warm_up=False,
     )

@@ -46,29 +46,42 @@ def train(
         Path | None, typer.Option(help="Also write the report here: a page (.html) or Markdown (.md).")
     ] = None,
     card: Annotated[Path | None, typer.Option(help="Also write the model card here, as Markdown.")] = None,
+    frame: Annotated[
+        Path | None, typer.Option(help="Ranking data of your own, Parquet or CSV; nothing is registered.")
+    ] = None,
+    query: Annotated[str, typer.Option(help="With --frame: the column that names a row's query.")] = "",
+    label: Annotated[str, typer.Option(help="With --frame: the column of grades, 0 and up.")] = "",
+    features: Annotated[list[str] | None, typer.Option(help="With --frame: a feature; say it often.")] = None,
+    higher: Annotated[list[str] | None, typer.Option(help="A feature of which more is never worse.")] = None,
+    lower: Annotated[list[str] | None, typer.Option(help="A feature of which less is never worse.")] = None,
+    group: Annotated[
+        list[str] | None, typer.Option(help="NAME=A,B: features that may be combined, the rest not.")
+    ] = None,
 ) -> None:
     """Train on earlier matches, compare on later ones, and register the model as the challenger."""
     from dataclasses import asdict, replace
 
-    from rich.console import Console
-
+    from experiments.commands.own_data import FrameOptions, train_on_frame
     from experiments.evaluation.assess import EvaluationPlan
     from experiments.evaluation.truth_checks import read_simulated_truth
     from experiments.registry.tracking import remember, tracking_place
     from experiments.reporting.pages import model_card
-    from experiments.reporting.terminal import report_table
     from experiments.training.settings_file import read_settings_file
     from experiments.training.train import train as run
-    from matcher.models.lambdamart import TrainingSettings
+    from matcher.models.growing import TrainingSettings
     from matcher.progress import progress_bar
     from matcher.settings import read_settings
     from matcher.wiring import Product
 
-    product = Product(read_settings(os.environ))
-    place = tracking_place(os.environ, product.settings.var_dir)
     settings = read_settings_file(settings_file) if settings_file else TrainingSettings()
     if seed is not None:
         settings = replace(settings, seed=seed)
+    if frame is not None:
+        said = FrameOptions(frame, query, label, features or (), higher or (), lower or (), group or ())
+        _show(train_on_frame(said, settings, held_out), report)
+        return
+    product = Product(read_settings(os.environ))
+    place = tracking_place(os.environ, product.settings.var_dir)
     plan = replace(
         EvaluationPlan.quick() if quick else EvaluationPlan(folds=folds),
         held_out_share=held_out,
@@ -85,8 +98,7 @@ def train(
             progress=progress,
         )
     remember(place, product.settings.var_dir)
-    Console(width=None if sys.stdout.isatty() else 140).print(report_table(outcome.report))
-    _write_report(outcome.report, report)
+    _show(outcome.report, report)
     if card:
         card.write_text(model_card(outcome.report, asdict(settings)), encoding="utf-8")
     typer.echo(
@@ -154,10 +166,14 @@ def _tell(found: Candidature) -> None:
     Console(width=None if sys.stdout.isatty() else 140).print(table)
 
 
-def _write_report(report: TrainingReport, path: Path | None) -> None:
+def _show(report: TrainingReport, path: Path | None) -> None:
+    from rich.console import Console
+
     from experiments.reporting.charts import charts
     from experiments.reporting.pages import report_markdown, report_page
+    from experiments.reporting.terminal import report_table
 
+    Console(width=None if sys.stdout.isatty() else 140).print(report_table(report))
     if path is None:
         return
     page = path.suffix == ".html"

@@ -32,7 +32,8 @@ from experiments.training.splits import grouped_folds, selected_queries
 from experiments.training.training_data import TrainingPairs, fingerprint, split_by_time
 from matcher.features.columns import FEATURES, GROUPS
 from matcher.features.snapshots import Rows
-from matcher.models.lambdamart import LambdaMart, TrainingSettings
+from matcher.models.growing import TrainingSettings
+from matcher.models.lambdamart import LambdaMart
 from matcher.models.ranker import F64
 from matcher.models.scorecard import Scorecard
 from matcher.progress import Progress, silent

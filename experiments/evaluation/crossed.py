@@ -11,7 +11,7 @@ from experiments.evaluation.baselines import AdditiveScorer, UnconstrainedScorer
 from experiments.evaluation.evaluate import FixedScores
 from experiments.training.fitting import fit_rankers
 from experiments.training.splits import Fold
-from matcher.models.lambdamart import TrainingSettings
+from matcher.models.growing import TrainingSettings
 from matcher.progress import Progress, silent
 
 

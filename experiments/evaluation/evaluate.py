@@ -53,12 +53,12 @@ class Evaluation:
     """How every ranker did on the same queries.
 
     ``queries`` counts all of them; ``left_out`` are those without any relevant item, on which no metric
-    is defined and which no mean includes.
+    is defined and which no mean includes. Data of other kinds may have no days.
     """
 
     label: DatasetLabel
-    first_day: date
-    last_day: date
+    first_day: date | None
+    last_day: date | None
     pairs: int
     queries: int
     left_out: int
@@ -106,12 +106,10 @@ def evaluate(
     told = has_relevant(data.grades, data.query_sizes)
     if not told.any():
         raise InvalidInput("None of the held-out jobs has an outcome above 'presented': nothing to compare.")
-    queries = graded_queries(data)
-    found: dict[str, QueryMetrics] = {}
+    scored = []
     for done, scorer in enumerate(scorers, start=1):
-        found[scorer.name] = queries.metrics(scorer.score_pairs(data))
+        scored.append(FixedScores(scorer.name, scorer.version, scorer.score_pairs(data)))
         progress("evaluating", done, len(scorers))
-    values = {name: _values(metrics, (recalls or {}).get(name)) for name, metrics in found.items()}
     return Evaluation(
         label=data.label,
         first_day=data.first_day,
@@ -119,8 +117,22 @@ def evaluate(
         pairs=len(data),
         queries=len(told),
         left_out=int((~told).sum()),
-        results=tuple(_result(scorer, values, seed) for scorer in scorers),
+        results=compare(graded_queries(data), scored, recalls=recalls, seed=seed),
     )
+
+
+def compare(
+    queries: GradedQueries,
+    scored: Sequence[FixedScores],
+    *,
+    recalls: Mapping[str, F64] | None = None,
+    seed: int = 1,
+) -> tuple[RankerResult, ...]:
+    """How these scores order the queries, each beside the others."""
+    values = {
+        each.name: _values(queries.metrics(each.scores), (recalls or {}).get(each.name)) for each in scored
+    }
+    return tuple(_result(each, values, seed) for each in scored)
 
 
 def graded_queries(data: TrainingPairs) -> GradedQueries:
@@ -148,7 +160,7 @@ def _values(metrics: QueryMetrics, recall: F64 | None) -> _Values:
     return values if recall is None else {**values, "recall_at_20": recall}
 
 
-def _result(scorer: PairScorer, values: Mapping[str, _Values], seed: int) -> RankerResult:
+def _result(scorer: FixedScores, values: Mapping[str, _Values], seed: int) -> RankerResult:
     own = values[scorer.name]
     differences = {
         name: Metrics(**{m: mean_with_interval(own[m] - theirs[m], seed) for m in own if m in theirs})

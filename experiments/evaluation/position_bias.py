@@ -26,7 +26,8 @@ from experiments.training.training_data import TrainingPairs, split_by_time
 from matcher.domain.match import GRADES
 from matcher.errors import InvalidInput
 from matcher.features.snapshots import F32, I8
-from matcher.models.lambdamart import LambdaMart, TrainingSettings, fit_lambdamart
+from matcher.models.growing import TrainingSettings
+from matcher.models.lambdamart import LambdaMart, fit_lambdamart
 from matcher.models.ranker import F64
 from matcher.progress import Progress, silent
 

@@ -35,8 +35,8 @@ class LearnedFrom:
     fingerprint: str
     queries: int
     pairs: int
-    first_day: date
-    last_day: date
+    first_day: date | None
+    last_day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class TrainingReport:
     in_use : all rankers on the later queries, the learned ones as they were fitted to all earlier ones
     looking_ahead : the NDCG@10 that a model would seem to have that saw every match with today's facts
     position_bias : what allowing for the place in a list does, where the truth is known and it was asked for
+    floor : the ranker that a learned one must beat
     remarks : sentences about the data that a reader of the figures must know
     """
 
@@ -66,10 +67,11 @@ class TrainingReport:
     curve: tuple[CurvePoint, ...]
     seeds: SeedStability
     less_known: tuple[WithLessKnown, ...]
-    looking_ahead: Estimate
+    looking_ahead: Estimate | None
     truth: TruthReport | None
     position_bias: PositionBiasReport | None = None
     remarks: tuple[str, ...] = ()
+    floor: str = SCORECARD
 
     @property
     def label(self) -> DatasetLabel:
@@ -78,8 +80,8 @@ class TrainingReport:
 
     @property
     def gain(self) -> Estimate:
-        """NDCG@10 above the scorecard's on people and workplaces not met."""
-        return self.apart.of(LEARNED).differences[SCORECARD].ndcg_at_10
+        """NDCG@10 above the floor's on people and workplaces not met."""
+        return self.apart.of(LEARNED).differences[self.floor].ndcg_at_10
 
     @property
     def cost_of_constraints(self) -> Estimate:

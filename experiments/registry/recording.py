@@ -59,7 +59,7 @@ def register(
         run_id=run.run_id,
         data_name=report.label.name,
         simulated=report.label.simulated,
-        last_day=report.learned_from.last_day.isoformat(),
+        last_day=str(report.learned_from.last_day),
         metrics=run_metrics(report),
     )
     with TemporaryDirectory() as temporary:
@@ -75,6 +75,6 @@ def _tags(report: TrainingReport) -> Mapping[str, str]:
         "data_name": report.label.name,
         "simulated": str(report.label.simulated).lower(),
         "data_fingerprint": report.learned_from.fingerprint,
-        "trained_to": report.learned_from.last_day.isoformat(),
+        "trained_to": str(report.learned_from.last_day),
         "ranker": report.model_version,
     }

@@ -29,8 +29,9 @@ def charts(report: TrainingReport) -> Mapping[str, bytes]:
         "learning_curve": _curve(report),
         "groups": _groups(report),
         "dependence": _dependence(report),
-        "less_known": _less_known(report),
     }
+    if report.less_known:
+        made["less_known"] = _less_known(report)
     if report.calibration is not None:
         made["calibration"] = _calibration(report.calibration)
     return made
@@ -71,10 +72,10 @@ def _curve(report: TrainingReport) -> bytes:
             color=_LIGHT,
         )
         axes.plot(xs, [p.ndcg_at_10.value for p in report.curve], "o-", color=_OWN)
-        card = report.in_use.of("scorecard").metrics.ndcg_at_10.value
+        card = report.in_use.of(report.floor).metrics.ndcg_at_10.value
         axes.axhline(card, color=_OTHER, linestyle="--")
         axes.annotate(
-            "expert scorecard", (xs[-1], card), xytext=(0, 4), textcoords="offset points", ha="right"
+            ranker_name(report.floor), (xs[-1], card), xytext=(0, 4), textcoords="offset points", ha="right"
         )
         _titled(axes, "What more data would bring", "earlier jobs learned from")
         axes.set_ylabel("NDCG@10")

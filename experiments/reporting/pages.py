@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from experiments.evaluation.position_bias import position_bias_markdown
 from experiments.evaluation.training_report import (
     LEARNED,
-    SCORECARD,
     SIMULATED_NOTICE,
     UNCONSTRAINED,
     TrainingReport,
@@ -53,7 +52,6 @@ def _environment() -> Environment:
     made.filters["ranker"] = ranker_name
     made.globals.update(
         LEARNED=LEARNED,
-        SCORECARD=SCORECARD,
         UNCONSTRAINED=UNCONSTRAINED,
         INSUFFICIENT=INSUFFICIENT,
         SIMULATED_NOTICE=SIMULATED_NOTICE,

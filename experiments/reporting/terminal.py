@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from experiments.evaluation.evaluate import RankerResult
-from experiments.evaluation.training_report import SCORECARD, SIMULATED_NOTICE, TrainingReport
+from experiments.evaluation.training_report import SIMULATED_NOTICE, TrainingReport
 from experiments.reporting.figures import ranker_name, shown
 
 if TYPE_CHECKING:
@@ -19,22 +19,22 @@ def report_table(report: TrainingReport) -> Table:
     evaluation = report.apart
     table = Table(
         title=(
-            f"{evaluation.label.name}: {evaluation.queries - evaluation.left_out} later jobs, whose"
-            " candidates and workplaces the learned models have not met"
+            f"{evaluation.label.name}: {evaluation.queries - evaluation.left_out} lists of which the learned"
+            " models have met nobody and no workplace"
         ),
         caption=SIMULATED_NOTICE if evaluation.label.simulated else None,
     )
-    for heading in ("ranker", "NDCG@10", "difference to the scorecard", "NDCG@5", "MRR"):
+    for heading in ("ranker", "NDCG@10", f"difference to {ranker_name(report.floor)}", "NDCG@5", "MRR"):
         table.add_column(heading, no_wrap=heading == "ranker")
     for result in evaluation.results:
-        table.add_row(*cells(result))
+        table.add_row(*_cells(result, report.floor))
     return table
 
 
-def cells(result: RankerResult) -> tuple[str, ...]:
+def _cells(result: RankerResult, floor: str) -> tuple[str, ...]:
     """A ranker's name and figures as a row of a table."""
     metrics = result.metrics
-    difference = result.differences.get(SCORECARD)
+    difference = result.differences.get(floor)
     return (
         ranker_name(result.name),
         shown(metrics.ndcg_at_10),

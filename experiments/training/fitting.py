@@ -10,13 +10,8 @@ import numpy as np
 from experiments.training.matrices import matrix_with_gaps, point_matrix
 from experiments.training.training_data import TrainingPairs
 from matcher.features.assumptions import Assumptions
-from matcher.models.lambdamart import (
-    LambdaMart,
-    TrainingSettings,
-    UnconstrainedLambdaMart,
-    fit_lambdamart,
-    fit_unconstrained,
-)
+from matcher.models.growing import TrainingSettings
+from matcher.models.lambdamart import LambdaMart, UnconstrainedLambdaMart, fit_lambdamart, fit_unconstrained
 from matcher.progress import Progress, silent
 
 _STEPS: Final = 2

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from matcher.errors import InvalidInput
-from matcher.models.lambdamart import TrainingSettings
+from matcher.models.growing import TrainingSettings
 
 DEFAULTS: Final = Path(__file__).parents[1] / "configs" / "default.toml"
 

@@ -14,7 +14,8 @@ from experiments.registry.tracking import TrackingPlace, connected, open_run
 from experiments.training.everybody import everybody
 from experiments.training.fitting import fit_rankers
 from experiments.training.training_data import Facts, split_by_time, training_pairs
-from matcher.models.lambdamart import LambdaMart, TrainingSettings
+from matcher.models.growing import TrainingSettings
+from matcher.models.lambdamart import LambdaMart
 from matcher.progress import Progress, silent
 from matcher.usecases.ports import UnitOfWork
 from matcher.usecases.snapshots import FreshSnapshots

@@ -21,7 +21,8 @@ from experiments.training.training_data import TrainingPairs, fingerprint, split
 from matcher.errors import Conflict, StorageUnavailable
 from matcher.features.assumptions import Assumptions
 from matcher.features.snapshots import F32
-from matcher.models.lambdamart import TrainingSettings, fit_lambdamart
+from matcher.models.growing import TrainingSettings
+from matcher.models.lambdamart import fit_lambdamart
 from matcher.progress import Progress, silent
 
 if TYPE_CHECKING:

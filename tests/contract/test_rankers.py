@@ -11,13 +11,8 @@ import pytest
 from matcher.features.assumptions import Assumptions
 from matcher.features.columns import FEATURE_INDEX, FEATURES, GROUP_COLUMNS, GROUPS, ReasonGroup
 from matcher.features.snapshots import F32
-from matcher.models.lambdamart import (
-    LambdaMart,
-    TrainingSettings,
-    UnconstrainedLambdaMart,
-    fit_lambdamart,
-    fit_unconstrained,
-)
+from matcher.models.growing import TrainingSettings
+from matcher.models.lambdamart import LambdaMart, UnconstrainedLambdaMart, fit_lambdamart, fit_unconstrained
 from matcher.models.ranker import F64, AdditiveRanker, Ranker
 from matcher.models.scorecard import Scorecard
 from tests.contract import ranker_laws as laws

@@ -26,7 +26,7 @@ from pathlib import Path
 from experiments.evaluation.assess import EvaluationPlan
 from experiments.registry.tracking import tracking_place
 from experiments.training.train import train
-from matcher.models.lambdamart import TrainingSettings
+from matcher.models.growing import TrainingSettings
 from matcher.vocabulary.loading import load_vocabulary
 from tests.unit.training.small_past import lists, stored
 

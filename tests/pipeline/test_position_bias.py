@@ -10,7 +10,7 @@ from experiments.evaluation.position_bias import CORRECTED, UNCORRECTED, compare
 from experiments.evaluation.truth_checks import read_simulated_truth
 from experiments.simulation import TABLES_FOLDER, SimulationConfig, simulate, write
 from experiments.training.training_data import training_pairs
-from matcher.models.lambdamart import TrainingSettings
+from matcher.models.growing import TrainingSettings
 from matcher.storage.memory import MemoryUnitOfWork
 from matcher.storage.table_files import read_tables
 from matcher.usecases.import_data import import_data

@@ -24,7 +24,8 @@ from experiments.training.train import TrainingOutcome, train
 from experiments.training.training_data import split_by_time, training_pairs
 from matcher.domain.ids import CandidateId, JobId
 from matcher.models.artefact import champion
-from matcher.models.lambdamart import LambdaMart, TrainingSettings
+from matcher.models.growing import TrainingSettings
+from matcher.models.lambdamart import LambdaMart
 from matcher.models.scorecard import Scorecard
 from matcher.storage.engine import make_engine
 from matcher.storage.identity_cipher import IdentityCipher

@@ -15,7 +15,8 @@ from matcher.features.assumptions import Assumptions
 from matcher.features.columns import FEATURES
 from matcher.features.pipeline import Pairs
 from matcher.features.snapshots import CandidateSnapshot, JobSnapshot
-from matcher.models.lambdamart import TrainingSettings, fit_lambdamart
+from matcher.models.growing import TrainingSettings
+from matcher.models.lambdamart import fit_lambdamart
 from matcher.models.ranker import F64, AdditiveRanker
 from matcher.models.scorecard import Scorecard
 from matcher.ranking.ranking import bounds

@@ -18,7 +18,8 @@ from matcher.features.columns import FEATURES
 from matcher.features.pipeline import Pairs, job_features, missing_where_unknown, pair_features
 from matcher.features.shaping import candidate_snapshot, job_snapshot
 from matcher.features.snapshots import CandidateSnapshot, JobSnapshot
-from matcher.models.lambdamart import TrainingSettings, fit_lambdamart
+from matcher.models.growing import TrainingSettings
+from matcher.models.lambdamart import fit_lambdamart
 from matcher.models.ranker import AdditiveRanker
 from matcher.models.scorecard import Scorecard
 from matcher.ranking.ranking import NONE_HELD, Ranking, rank_candidates, rank_jobs

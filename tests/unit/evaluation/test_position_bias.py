@@ -27,7 +27,7 @@ from matcher.errors import InvalidInput
 from matcher.features.assumptions import Assumptions
 from matcher.features.columns import FEATURE_INDEX
 from matcher.features.pipeline import pair_features
-from matcher.models.lambdamart import TrainingSettings
+from matcher.models.growing import TrainingSettings
 from matcher.vocabulary.loading import load_vocabulary
 from tests.unit.training.small_past import match_of, stored
 

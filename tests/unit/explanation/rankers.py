@@ -8,7 +8,8 @@ from experiments.benchmarks.population import draw_candidates, draw_jobs
 from matcher.features.assumptions import Assumptions
 from matcher.features.pipeline import Pairs, pair_features
 from matcher.features.shaping import candidate_snapshot, job_snapshot
-from matcher.models.lambdamart import LambdaMart, TrainingSettings, fit_lambdamart
+from matcher.models.growing import TrainingSettings
+from matcher.models.lambdamart import LambdaMart, fit_lambdamart
 from matcher.models.scorecard import Scorecard
 from matcher.vocabulary.loading import load_vocabulary
 

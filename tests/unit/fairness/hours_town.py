@@ -18,7 +18,8 @@ from matcher.domain.candidate import Candidate, WorkingTime
 from matcher.domain.ids import TaskId
 from matcher.domain.job import JobState
 from matcher.domain.match import Match
-from matcher.models.lambdamart import LambdaMart, TrainingSettings, fit_lambdamart
+from matcher.models.growing import TrainingSettings
+from matcher.models.lambdamart import LambdaMart, fit_lambdamart
 from matcher.storage.memory import MemoryUnitOfWork
 from matcher.usecases.snapshots import FreshSnapshots
 from matcher.vocabulary.loading import load_vocabulary

@@ -11,7 +11,8 @@ from matcher.errors import InvalidInput
 from matcher.features.assumptions import Assumptions
 from matcher.features.columns import FEATURES
 from matcher.features.snapshots import F32, I8, I32
-from matcher.models.lambdamart import LambdaMart, TrainingSettings, fit_lambdamart, fit_unconstrained
+from matcher.models.growing import TrainingSettings
+from matcher.models.lambdamart import LambdaMart, fit_lambdamart, fit_unconstrained
 
 QUERIES, LENGTH = 30, 8
 PLAIN = TrainingSettings(trees=10, least_rows_in_leaf=5, threads=1)

@@ -9,7 +9,7 @@ import pytest
 
 from experiments.training.settings_file import DEFAULTS, read_settings_file, write_settings_file
 from matcher.errors import InvalidInput
-from matcher.models.lambdamart import TrainingSettings
+from matcher.models.growing import TrainingSettings
 
 
 def read(folder: Path, text: str) -> TrainingSettings:

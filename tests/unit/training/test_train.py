@@ -25,7 +25,7 @@ from matcher.errors import InvalidInput
 from matcher.features.columns import FEATURES
 from matcher.features.pipeline import pair_features
 from matcher.models.artefact import TREES, load
-from matcher.models.lambdamart import TrainingSettings
+from matcher.models.growing import TrainingSettings
 from matcher.storage.memory import MemoryUnitOfWork
 from matcher.vocabulary.loading import load_vocabulary
 from tests.unit.training.small_past import lists, match_of, stored

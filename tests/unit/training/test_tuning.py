@@ -11,7 +11,7 @@ from experiments.training import tuning
 from experiments.training.training_data import TrainingPairs, training_pairs
 from experiments.training.tuning import TuningOutcome, time_folds, tune
 from matcher.errors import Conflict, InvalidInput, StorageUnavailable
-from matcher.models.lambdamart import TrainingSettings
+from matcher.models.growing import TrainingSettings
 from matcher.vocabulary.loading import load_vocabulary
 from tests.unit.training.small_past import lists, stored
 

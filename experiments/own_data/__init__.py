@@ -1,0 +1,1 @@
+"""Any grouped ranking data through the same trainer and report, to check the machinery against others."""
