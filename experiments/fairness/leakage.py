@@ -14,7 +14,7 @@ import numpy as np
 
 from experiments.evaluation.ranking_metrics import RESAMPLES, Estimate
 from experiments.fairness.attributes import Attribute, sides
-from experiments.fairness.comparison import Insufficient, Measured, too_few
+from experiments.fairness.comparison import Insufficient, too_few
 from matcher.features.assumptions import Assumptions
 from matcher.features.columns import FEATURES
 from matcher.features.pipeline import job_features
@@ -46,7 +46,7 @@ class ProxyLeakage:
     attribute: str
     value: str
     people: int
-    auc: Measured
+    auc: Estimate | Insufficient
     proxies: tuple[Proxy, ...]
 
 
@@ -103,7 +103,7 @@ def auc(scores: F64, member: Flags) -> float:
     return float(above / (members * (len(member) - members)))
 
 
-def _guessed(matrix: F64, member: Flags, seed: int) -> Measured:
+def _guessed(matrix: F64, member: Flags, seed: int) -> Estimate | Insufficient:
     """The cross-validated AUC of a logistic regression; people are drawn again for the interval."""
     from sklearn.linear_model import LogisticRegression
     from sklearn.model_selection import StratifiedKFold, cross_val_predict

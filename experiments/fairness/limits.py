@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from experiments.evaluation.ranking_metrics import Estimate
 from experiments.fairness.assess import FairnessReport
-from experiments.fairness.comparison import Insufficient, Measured
+from experiments.fairness.comparison import Compared, Insufficient, Measured
+from experiments.fairness.exposure import AS_SERVED
 from experiments.fairness.past_ranks import TOOK_FURTHER
 from matcher.errors import InvalidInput
+
+_RISK: Final = 0.05
+"""How likely it may be, over all figures together, that a model without disparity is stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +38,27 @@ class FairnessLimits:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A figure that counts, in words, with what it may be and what it is where there is no disparity."""
+    """A figure that counts, in words, with what it may be."""
 
     words: str
     measured: Measured
     least: float
-    none: float
     greatest: float
 
 
 def fairness_breaches(report: FairnessReport, limits: FairnessLimits) -> tuple[str, ...]:
     """A sentence for each disparity beyond its limit that chance does not account for.
 
-    A figure breaches its limit when it lies beyond it *and* its 95 % interval does not hold "no
-    disparity". Where the first is so and the second not, or where there are too few people, it does not
-    breach; :func:`not_judged` names it.
+    A figure breaches its limit when it lies beyond it *and* chance alone would go so far with less than
+    5 %, shared out over all figures that are judged (Bonferroni): with a dozen figures, one in twenty
+    would otherwise be a refusal every other time. Where the first is so and the second not, or where
+    there are too few people, it does not breach; :func:`not_judged` names it.
     """
+    judged = tuple(_judged(report, limits))
     return tuple(
         f"{each.words} is {_figure(each.measured)}, outside {each.least:.2f} to {each.greatest:.2f}."
-        for each in _judged(report, limits)
-        if isinstance(each.measured, Estimate) and _is_beyond(each, each.measured.value) and _is_sure(each)
+        for each in judged
+        if _is_beyond(each) and _is_sure(each, judged)
     )
 
 
@@ -64,10 +69,11 @@ def not_judged(report: FairnessReport, limits: FairnessLimits) -> tuple[str, ...
         for name in limits.attributes
         if name not in {each.attribute for each in report.coverage}
     ]
-    for each in _judged(report, limits):
+    judged = tuple(_judged(report, limits))
+    for each in judged:
         if isinstance(each.measured, Insufficient):
             told.append(f"{each.words} is insufficient: {each.measured.why}.")
-        elif _is_beyond(each, each.measured.value) and not _is_sure(each):
+        elif _is_beyond(each) and not _is_sure(each, judged):
             told.append(
                 f"{each.words} is {_figure(each.measured)}, outside {each.least:.2f} to {each.greatest:.2f},"
                 " but chance alone could account for it."
@@ -77,29 +83,28 @@ def not_judged(report: FairnessReport, limits: FairnessLimits) -> tuple[str, ...
 
 def _judged(report: FairnessReport, limits: FairnessLimits) -> Iterator[_Judged]:
     for found in report.exposures:
-        if found.attribute in limits.attributes:
+        if found.attribute in limits.attributes and found.lists == AS_SERVED:
             words = (
-                f"The exposure of {found.attribute} {found.value} in lists {found.lists}, to that of others,"
+                f"The exposure of {found.attribute} {found.value} in lists {AS_SERVED}, to that of others,"
             )
-            yield _Judged(
-                words, found.ratio, limits.least_exposure_ratio, 1.0, limits.greatest_exposure_ratio
-            )
+            yield _Judged(words, found.ratio, limits.least_exposure_ratio, limits.greatest_exposure_ratio)
     for past in report.ranks:
         if past.attribute in limits.attributes and past.grades == TOOK_FURTHER:
             words = (
                 f"The rank of {past.attribute} {past.value} among past matches taken further, minus others',"
             )
             most = limits.greatest_rank_disparity
-            yield _Judged(words, past.difference, -most, 0.0, most)
+            yield _Judged(words, past.difference, -most, most)
 
 
-def _is_beyond(judged: _Judged, value: float) -> bool:
-    return not judged.least <= value <= judged.greatest
-
-
-def _is_sure(judged: _Judged) -> bool:
+def _is_beyond(judged: _Judged) -> bool:
     found = judged.measured
-    return isinstance(found, Estimate) and not found.lower <= judged.none <= found.upper
+    return isinstance(found, Compared) and not judged.least <= found.value <= judged.greatest
+
+
+def _is_sure(judged: _Judged, among: Sequence[_Judged]) -> bool:
+    figures = sum(isinstance(each.measured, Compared) for each in among)
+    return isinstance(judged.measured, Compared) and judged.measured.chance < _RISK / figures
 
 
 def _figure(measured: Measured) -> str:

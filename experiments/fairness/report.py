@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Final
 
+from experiments.evaluation.ranking_metrics import Estimate
 from experiments.evaluation.training_report import SIMULATED_NOTICE
 from experiments.fairness.assess import FairnessReport
-from experiments.fairness.comparison import Insufficient, Measured
+from experiments.fairness.comparison import Insufficient
 from experiments.fairness.leakage import ProxyLeakage
 from experiments.fairness.limits import FairnessLimits, fairness_breaches, not_judged
 from experiments.fairness.past_ranks import PastDisparity
@@ -166,7 +167,7 @@ def _leakage_row(each: ProxyLeakage) -> tuple[str, ...]:
     return each.attribute, each.value, str(each.people), _shown(each.auc), proxies
 
 
-def _shown(measured: Measured, sign: str = "") -> str:
+def _shown(measured: Estimate | Insufficient, sign: str = "") -> str:
     if isinstance(measured, Insufficient):
         return f"insufficient: {measured.why}"
     return f"{measured.value:{sign}.3f} ({measured.lower:{sign}.3f} to {measured.upper:{sign}.3f})"

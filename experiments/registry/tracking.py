@@ -117,6 +117,7 @@ def open_run(place: TrackingPlace, name: str) -> Iterator[OpenRun]:
 def connected(place: TrackingPlace) -> Iterator[MlflowClient]:
     """A client of the store. What the library keeps for the whole process is put back afterwards."""
     os.environ.setdefault("MLFLOW_DISABLE_TELEMETRY", "true")
+    os.environ.setdefault("MLFLOW_ENABLE_ARTIFACTS_PROGRESS_BAR", "false")
     from sqlalchemy.exc import SADeprecationWarning
 
     before = os.environ.get("MLFLOW_TRACKING_URI")

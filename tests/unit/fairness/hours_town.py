@@ -10,7 +10,7 @@ import numpy as np
 
 from experiments.fairness.assess import FairnessReport, assess
 from experiments.fairness.attributes import Attribute
-from experiments.fairness.exposure import BY_SCORE, job_lists
+from experiments.fairness.exposure import AS_SERVED, job_lists
 from experiments.training.fitting import assumptions_from
 from experiments.training.training_data import TrainingPairs, training_pairs
 from matcher.allocation.held_places import HeldPlaces
@@ -93,7 +93,7 @@ def assessed(data: TrainingPairs, attribute: Attribute = ORIGIN) -> FairnessRepo
     return assess(
         candidates,
         jobs,
-        {BY_SCORE: lists[BY_SCORE]},
+        {AS_SERVED: lists[AS_SERVED]},
         data,
         AdditiveScorer("learned", model).score_pairs(data),
         attributes=[attribute],
