@@ -9,7 +9,7 @@ from pathlib import Path
 
 _MIDDLE = {
     "errors", "domain", "vocabulary", "features", "models", "ranking", "exchange", "completeness",
-    "explanation",
+    "explanation", "carving",
 }  # fmt: skip
 
 ALLOWED: Mapping[str, set[str]] = {
@@ -22,6 +22,7 @@ ALLOWED: Mapping[str, set[str]] = {
     "matcher.models": {"errors", "domain", "features"},
     "matcher.ranking": {"errors", "domain", "features", "models"},
     "matcher.completeness": {"errors", "domain", "vocabulary", "features", "models", "ranking"},
+    "matcher.carving": {"errors", "domain", "vocabulary", "features", "models"},
     "matcher.exchange": {"errors", "domain", "vocabulary"},
     "matcher.explanation": _MIDDLE,
     "matcher.usecases": _MIDDLE | {"progress"},
@@ -42,6 +43,7 @@ ONLY_IN: Mapping[str, tuple[str, ...]] = {
     "sklearn": ("matcher/vocabulary/", "experiments/"),
     "xlsxwriter": ("matcher/storage/",),
     "fastexcel": ("matcher/storage/",),
+    "ortools": ("matcher/carving/",),
     "cryptography": ("matcher/storage/",),
 }
 """Files in which a library may be imported; everywhere else it may not."""
