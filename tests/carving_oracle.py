@@ -43,7 +43,8 @@ def worth(problem: CarvingProblem, tasks: Sequence[CarvableTask]) -> int:
     w = problem.weights
     total = 0
     for task in tasks:
-        each = w.fit * (task.fit.point - w.acceptable_fit)
+        doubted = w.doubt * (task.fit.point - task.fit.lower) // 100
+        each = w.fit * (task.fit.point - doubted - w.acceptable_fit)
         if task.now_undone:
             each += w.undone
         elif task.takes_skilled_time:
@@ -107,8 +108,6 @@ def broken_week(problem: CarvingProblem, tasks: Sequence[CarvableTask], plan: We
         least = min(task.least_piece, task.weekly_minutes // (steady or 1))
         if any(p.minutes < least for p in own):
             found.append(f"{task.id} is cut too small")
-        if not steady and sum(p.minutes % 15 != 0 for p in own) > 1:
-            found.append(f"{task.id} is not cut in quarters")
     at, on = Counter(), Counter()
     for placement in plan.placements:
         at[placement.slot] += placement.minutes
@@ -124,17 +123,15 @@ def has_room(problem: CarvingProblem, tasks: Sequence[CarvableTask]) -> bool:
     if {t.id for t, _ in pieces} != {t.id for t in tasks}:
         return False
     n = len(pieces)
-    # Columns for each piece: whole quarters (or minutes where it is done steadily), used, holds the rest.
-    unit = [1 if t.days_a_week else 15 for t, _ in pieces]
-    rest = [0 if t.days_a_week else t.weekly_minutes % 15 for t, _ in pieces]
+    # Columns for each piece: its minutes, and whether it is used; then for each day of a steady task.
     days = [(t, d) for t in tasks if t.days_a_week for d in sorted({s.day for s in shared_slots(problem, t)})]
-    width = 3 * n + len(days)
+    width = 2 * n + len(days)
     rows, low, high = [], [], []
 
     def minutes_of(keep: list[bool]) -> np.ndarray:
         row = np.zeros(width)
         for i, kept in enumerate(keep):
-            row[i], row[2 * n + i] = kept * unit[i], kept * rest[i]
+            row[i] = kept
         return row
 
     def add(row: np.ndarray, at_least: float, at_most: float) -> None:
@@ -143,9 +140,6 @@ def has_room(problem: CarvingProblem, tasks: Sequence[CarvableTask]) -> bool:
     for task in tasks:
         mine = [t is task for t, _ in pieces]
         add(minutes_of(mine), task.weekly_minutes, task.weekly_minutes)
-        holds_rest = np.zeros(width)
-        holds_rest[2 * n : 3 * n] = mine
-        add(holds_rest, 1, 1)
     for i, (task, slot) in enumerate(pieces):
         least = min(task.least_piece, task.weekly_minutes // (task.days_a_week or 1))
         size = minutes_of([j == i for j in range(n)])
@@ -162,14 +156,14 @@ def has_room(problem: CarvingProblem, tasks: Sequence[CarvableTask]) -> bool:
         short = task.weekly_minutes // task.days_a_week
         for bound, sign in ((short, 1), (short + 1, -1)):
             row = sign * size
-            row[3 * n + k] = -sign * bound
+            row[2 * n + k] = -sign * bound
             add(row, 0, np.inf)
     for task in tasks:
         if task.days_a_week:
             row = np.zeros(width)
-            row[3 * n :] = [t is task for t, _ in days]
+            row[2 * n :] = [t is task for t, _ in days]
             add(row, task.days_a_week, task.days_a_week)
-    top = np.concatenate([np.full(n, 2000.0), np.ones(2 * n + len(days))])
+    top = np.concatenate([np.full(n, 2000.0), np.ones(n + len(days))])
     answer = milp(
         np.zeros(width),
         constraints=LinearConstraint(np.array(rows), low, high),

@@ -1,7 +1,7 @@
 """The carving problem with every limit made elastic, at a price: what is the least that has to give?
 
-One model of choice and week together. It leaves out quarters of an hour and smallest pieces, so its answer is
-a bound that :mod:`matcher.carving.relaxation` tries out before anyone is shown it.
+One model of choice and week together. It leaves out smallest pieces, so its answer is a bound that
+:mod:`matcher.carving.relaxation` tries out before anyone is shown it.
 """
 
 from __future__ import annotations

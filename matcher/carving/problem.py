@@ -122,6 +122,7 @@ class CarvingWeights:
     Attributes
     ----------
     fit : for each thousandth of fit above ``acceptable_fit``, and against each below it
+    doubt : how far from the assumed to the lowest fit, in percent, the unknown counts against a task
     skilled : for work that takes skilled people's time today, and is not left lying
     undone : for work that is left lying today
     liked : against work that those who do it today like to do
@@ -129,14 +130,16 @@ class CarvingWeights:
 
     fit: int = 4
     acceptable_fit: int = 500
+    doubt: int = 25
     skilled: int = 1000
     undone: int = 1000
     liked: int = 500
 
     def per_minute(self, task: CarvableTask) -> int:
         """What a minute of this task adds to the objective."""
+        cautious = task.fit.point - self.doubt * (task.fit.point - task.fit.lower) // 100
         return (
-            self.fit * (task.fit.point - self.acceptable_fit)
+            self.fit * (cautious - self.acceptable_fit)
             + self.skilled * (task.takes_skilled_time and not task.now_undone)
             + self.undone * task.now_undone
             - self.liked * (task.wanted is Wanted.LIKED)

@@ -57,7 +57,7 @@ def cheapest_relaxation(problem: CarvingProblem) -> Relaxation | None:
         solution = solve(relaxed)
         if solution.plan is not None:
             return Relaxation(steps, slack.cost, slack.proven, relaxed, solution)
-        # Pieces and quarters of an hour, which the elastic model leaves out, stand in the way: try the next.
+        # Smallest pieces, which the elastic model leaves out, stand in the way: try the next.
         elastic.rule_out(slack)
     return None
 

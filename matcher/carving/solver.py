@@ -30,6 +30,8 @@ from matcher.domain.ids import TaskId
 DETERMINISTIC_SECONDS: Final = 2.0
 """After this much work of CP-SAT, about as many seconds, the best found so far is given."""
 _MOST_WINDOWS: Final = 12
+_COST_OF_A_PLAN: Final = 0.1
+"""Of the work allowed, for a choice that turned out to have no room: so that there is an end to it."""
 
 
 class Status(StrEnum):
@@ -118,6 +120,7 @@ class _Choice:
 
     def rule_out(self, tasks: tuple[CarvableTask, ...], why: NoRoom | NotFoundInTime) -> None:
         """Look for another choice: for as few tasks as can be where it is proven that there is no room."""
+        self._left -= _COST_OF_A_PLAN
         if isinstance(why, NotFoundInTime):
             self.unsettled = True
             self.add(not_together_row(self._program.tasks, (task.id for task in tasks)))

@@ -15,10 +15,10 @@ from matcher.domain.ids import TaskId
 from matcher.domain.week import Slot, Weekday
 
 GRID: Final = 15
-"""A task is divided in quarters of an hour; what is left over stays with one of its pieces."""
+"""A task is divided in quarters of an hour where that can be; what is left over stays with one piece."""
 _EVEN_TO: Final = 30
 _LONGEST_COST: Final = 1_000
-_DETERMINISTIC_SECONDS: Final = 0.5
+_DETERMINISTIC_SECONDS: Final = 0.2
 _DETERMINISTIC_SECONDS_TO_REFINE: Final = 0.03
 _FOUND: Final = frozenset({cp_model.OPTIMAL, cp_model.FEASIBLE})
 
@@ -63,13 +63,18 @@ def plan_week(
 ) -> WeekPlan | NoRoom | NotFoundInTime:
     """The best week plan for exactly these tasks: fewest days, then even days, then few pieces.
 
+    Tasks are cut at quarters of an hour; only where that leaves no week, at any minute.
+
     ``only_room`` asks for any plan at all.
     """
-    week = _Week(problem, tuple(tasks), cp_model.CpModel())
-    if not only_room:
-        week.prefer_few_days()
-    status = week.solve(_DETERMINISTIC_SECONDS)
-    if status not in _FOUND:
+    for unit in (1,) if only_room else (GRID, 1):
+        week = _Week(problem, tuple(tasks), cp_model.CpModel(), unit)
+        if not only_room:
+            week.prefer_few_days()
+        status = week.solve(_DETERMINISTIC_SECONDS)
+        if status in _FOUND:
+            break
+    else:
         return NO_ROOM if status == cp_model.INFEASIBLE else NOT_FOUND_IN_TIME
     few_days = status == cp_model.OPTIMAL
     if not only_room:
@@ -92,9 +97,9 @@ class _Week:
     """The variables and rules of a week for some tasks."""
 
     def __init__(
-        self, problem: CarvingProblem, tasks: tuple[CarvableTask, ...], model: cp_model.CpModel
+        self, problem: CarvingProblem, tasks: tuple[CarvableTask, ...], model: cp_model.CpModel, unit: int
     ) -> None:
-        self._problem, self._tasks, self._model = problem, tasks, model
+        self._problem, self._tasks, self._model, self._unit = problem, tasks, model, unit
         self._minutes: dict[tuple[TaskId, Slot], cp_model.LinearExprT] = {}
         self._used: list[cp_model.IntVar] = []
         self._variables: list[cp_model.IntVar] = []
@@ -153,12 +158,12 @@ class _Week:
     def _place(self, task: CarvableTask) -> None:
         model, whole = self._model, task.weekly_minutes
         steady = task.days_a_week is not None and self._problem.holds(Limit.TASK_RHYTHM)
-        left_over = 0 if steady else whole % GRID
+        unit = 1 if steady else self._unit
+        left_over = whole % unit
         rests = []
         for slot in slots_in(window(self._problem, task)):
             used = model.new_bool_var("used")
             most = min(whole, MINUTES_OF[slot.part])
-            unit = 1 if steady else GRID
             pieces = model.new_int_var(0, whole // unit, "pieces")
             terms: list[tuple[cp_model.IntVar, int]] = [(pieces, unit)]
             self._variables += [pieces, used]

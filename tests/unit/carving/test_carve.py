@@ -26,6 +26,12 @@ def test_a_minute_is_worth_fit_above_the_acceptable_and_the_good_it_does() -> No
     assert weights.per_minute(task("A", point=300)) == -800
 
 
+def test_of_two_tasks_that_seem_to_fit_as_well_the_one_that_is_known_to_is_worth_more() -> None:
+    weights = CarvingWeights(fit=4, acceptable_fit=500, doubt=25)
+    unknown = replace(task("A"), fit=fit(800, lower=400, upper=1000))
+    assert weights.per_minute(task("A", point=800)) - weights.per_minute(unknown) == 4 * 100
+
+
 def test_work_left_undone_frees_no_skilled_time() -> None:
     both = task("A", takes_skilled_time=True, now_undone=True)
     assert CarvingWeights().per_minute(both) == CarvingWeights().per_minute(task("A", now_undone=True))
