@@ -8,6 +8,7 @@ from matcher.carving.carve import carve
 from matcher.carving.limits import Limit
 from matcher.carving.problem import CarvingWeights
 from matcher.carving.solver import Status, solve
+from matcher.carving.week_plan import NoRoom, WeekPlan, plan_week
 from matcher.carving.wholes import WholeKind
 from matcher.domain.ids import PositionId
 from matcher.domain.task import Wanted
@@ -138,3 +139,14 @@ def test_plans_for_many_drawn_problems_break_no_rule_of_the_week() -> None:
         given = drawn_problem(seed)
         for bundle in carve(given, with_prices=False).bundles:
             assert broken_week(given, bundle.tasks, bundle.plan) == []
+
+
+def test_a_bundle_of_which_just_a_third_is_new_is_different_enough() -> None:
+    given = problem(task("A", 120), task("B", 60, 900), task("C", 60, 700), limits=person(180, 180))
+    assert [bundle.task_ids for bundle in carve(given).bundles] == [{"A", "B"}, {"A", "C"}]
+
+
+def test_asking_only_for_room_keeps_the_daily_limit_too() -> None:
+    work = [task("A", 240, slots=slots_of([Weekday.MON], [DayPart.MORNING]))]
+    assert isinstance(plan_week(problem(limits=person(daily=180)), work, only_room=True), NoRoom)
+    assert isinstance(plan_week(problem(limits=person(daily=240)), work, only_room=True), WeekPlan)
