@@ -128,6 +128,20 @@ def bench_train(
         typer.echo(line)
 
 
+@bench.command("carve")
+def bench_carve(
+    instances: Annotated[int, typer.Option(help="Problems of each size; the median counts.", min=10)] = 40,
+) -> None:
+    """Carve bundles at workplaces of several sizes: time, proof, and what greedy choice would lose."""
+    from experiments.benchmarks.carve import measure, table
+    from matcher.progress import progress_bar
+
+    with progress_bar() as progress:
+        timings, across = measure(instances, progress=progress)
+    for line in table(timings, across):
+        typer.echo(line)
+
+
 def main() -> None:
     """Runs the command line and turns errors into a sentence and an exit code.
 

@@ -53,6 +53,10 @@ class EvaluationPlan:
         Shares of the earlier queries to learn from.
     seeds
         Seeds to train with beside the model's own.
+    recall
+        Whether to rank everybody for each later job.
+    dependences
+        Whether to see, where the truth is known, what the features tell of it.
     position_seeds
         Seeds with which position-biased outcomes are drawn again, where the truth is known; none leaves
         that comparison out.
@@ -64,13 +68,23 @@ class EvaluationPlan:
     folds: int = 8
     curve: tuple[float, ...] = (0.125, 0.25, 0.5, 1.0)
     seeds: tuple[int, ...] = (11, 12, 13, 14)
+    recall: bool = True
+    dependences: bool = True
     position_seeds: tuple[int, ...] = (1, 2, 3, 4, 5)
     seed: int = 1
 
     @classmethod
     def quick(cls, seed: int = 1) -> Self:
         """A plan that leaves out what takes longest: for a demonstration, not for a decision."""
-        return cls(folds=4, curve=(0.5, 1.0), seeds=(11,), position_seeds=(), seed=seed)
+        return cls(
+            folds=4,
+            curve=(0.5, 1.0),
+            seeds=(11,),
+            recall=False,
+            dependences=False,
+            position_seeds=(),
+            seed=seed,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +172,8 @@ class Assessment:
 
     def _in_use(self) -> Evaluation:
         scorers = [*self._in_use_scorers(), *self._baselines()]
-        recalls = recalls_at_20(self.later, self.people, scorers, self.progress)
+        wanted = scorers if self.plan.recall else []
+        recalls = recalls_at_20(self.later, self.people, wanted, self.progress) if wanted else None
         oracle = [OracleRanker(self.truth)] if self.truth else []
         return evaluate(
             self.later, [*scorers, *oracle], recalls=recalls, seed=self.plan.seed, progress=self.progress
@@ -229,6 +244,7 @@ class Assessment:
             self.later,
             [*self._in_use_scorers(), *self._baselines(), OracleRanker(self.truth)],
             self.fitted.learned.assumptions,
+            with_dependences=self.plan.dependences,
             seed=self.plan.seed,
             progress=self.progress,
         )

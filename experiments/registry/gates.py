@@ -134,7 +134,7 @@ def _exposure(found: Evidence) -> Verdict:
     gate = "exposure disparity"
     if found.disparities:
         return Verdict(gate, False, " ".join((*found.disparities, *found.not_assessed)))
-    return Verdict(gate, True, " ".join(("No limit is passed.", *found.not_assessed)))
+    return Verdict(gate, True, " ".join(("No limit is passed for sure.", *found.not_assessed)))
 
 
 def _laws(broken: tuple[str, ...]) -> Verdict:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 _MIDDLE = {
     "errors", "domain", "vocabulary", "features", "models", "ranking", "exchange", "completeness",
-    "explanation", "allocation",
+    "explanation", "allocation", "carving",
 }  # fmt: skip
 
 ALLOWED: Mapping[str, set[str]] = {
@@ -31,6 +31,7 @@ ALLOWED: Mapping[str, set[str]] = {
         "ranking",
         "allocation",
     },
+    "matcher.carving": {"errors", "domain", "vocabulary", "features", "models"},
     "matcher.exchange": {"errors", "domain", "vocabulary"},
     "matcher.explanation": _MIDDLE,
     "matcher.usecases": _MIDDLE | {"progress"},
@@ -57,6 +58,7 @@ ONLY_IN: Mapping[str, tuple[str, ...]] = {
     "sklearn": ("matcher/vocabulary/", "experiments/"),
     "xlsxwriter": ("matcher/storage/",),
     "fastexcel": ("matcher/storage/",),
+    "ortools": ("matcher/carving/",),
     "cryptography": ("matcher/storage/",),
 }
 """Files in which a library may be imported; everywhere else it may not."""
