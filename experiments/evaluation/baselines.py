@@ -10,7 +10,6 @@ import numpy as np
 
 from experiments.training.matrices import matrix_with_gaps, point_matrix
 from experiments.training.training_data import TrainingPairs
-from matcher.features.assumptions import Assumptions
 from matcher.models.lambdamart import UnconstrainedLambdaMart
 from matcher.models.ranker import F64, AdditiveRanker
 
@@ -92,7 +91,6 @@ class UnconstrainedScorer:
     """The yardstick without constraints, on a matrix where the unknown is missing."""
 
     ranker: UnconstrainedLambdaMart
-    assumptions: Assumptions
     name: str = "unconstrained"
 
     @property
@@ -102,4 +100,4 @@ class UnconstrainedScorer:
 
     def score_pairs(self, data: TrainingPairs) -> F64:
         """(P,) scores."""
-        return self.ranker.score(matrix_with_gaps(data, self.assumptions))
+        return self.ranker.score(matrix_with_gaps(data))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from experiments.evaluation.baselines import AdditiveScorer, UnconstrainedScorer
+from experiments.evaluation.baselines import AdditiveScorer
 from experiments.evaluation.evaluate import FixedScores
 from experiments.training.fitting import fit_rankers
-from experiments.training.splits import Fold
+from experiments.training.matrices import matrix_with_gaps
+from experiments.training.splits import grouped_folds
+from experiments.training.training_data import TrainingPairs
 from matcher.models.growing import TrainingSettings
 from matcher.progress import Progress, silent
 
@@ -28,21 +29,28 @@ class CrossedScores:
 
 
 def crossed_scores(
-    folds: Sequence[Fold], settings: TrainingSettings, name: str, progress: Progress = silent
+    earlier: TrainingPairs,
+    later: TrainingPairs,
+    settings: TrainingSettings,
+    name: str,
+    *,
+    folds: int,
+    seed: int = 1,
+    progress: Progress = silent,
 ) -> CrossedScores:
-    """Scores of all held-out pairs, each by the models of the one fold that held it out."""
-    total = sum(len(fold.held_out) for fold in folds)
-    learned, free = np.empty(total), np.empty(total)
-    for done, fold in enumerate(folds):
-        fitted = fit_rankers(fold.training, settings)
-        assumptions = fitted.learned.assumptions
-        learned[fold.held_out_rows] = AdditiveScorer(name, fitted.learned).score_pairs(fold.held_out)
-        yardstick = UnconstrainedScorer(fitted.unconstrained, assumptions)
-        free[fold.held_out_rows] = yardstick.score_pairs(fold.held_out)
-        progress("comparing on people and places not met", done + 1, len(folds))
-    kind = f"of {len(folds)} folds"
+    """Scores of all later pairs, each by the models of the one fold that held it out."""
+    every = grouped_folds(earlier, later, folds, seed)
+    known_earlier, known_later = matrix_with_gaps(earlier), matrix_with_gaps(later)
+    learned, free = np.empty(len(later)), np.empty(len(later))
+    for done, fold in enumerate(every):
+        fitted = fit_rankers(fold.training, settings, gaps=known_earlier[fold.training_rows])
+        rows = fold.held_out_rows
+        learned[rows] = AdditiveScorer(name, fitted.learned).score_pairs(fold.held_out)
+        free[rows] = fitted.unconstrained.score(known_later[rows])
+        progress("comparing on people and places not met", done + 1, len(every))
+    kind = f"of {len(every)} folds"
     return CrossedScores(
         learned=FixedScores(name, kind, learned),
         unconstrained=FixedScores("unconstrained", kind, free),
-        learned_from=sum(len(fold.training) for fold in folds) / len(folds),
+        learned_from=sum(len(fold.training) for fold in every) / len(every),
     )

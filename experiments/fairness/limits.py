@@ -76,7 +76,7 @@ def not_judged(report: FairnessReport, limits: FairnessLimits) -> tuple[str, ...
         elif _is_beyond(each) and not _is_sure(each, judged):
             told.append(
                 f"{each.words} is {_figure(each.measured)}, outside {each.least:.2f} to {each.greatest:.2f},"
-                " but chance alone could account for it."
+                " but with so many figures judged at once chance alone could account for it."
             )
     return tuple(told)
 

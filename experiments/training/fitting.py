@@ -10,6 +10,7 @@ import numpy as np
 from experiments.training.matrices import matrix_with_gaps, point_matrix
 from experiments.training.training_data import TrainingPairs
 from matcher.features.assumptions import Assumptions
+from matcher.features.snapshots import F32
 from matcher.models.growing import TrainingSettings
 from matcher.models.lambdamart import LambdaMart, UnconstrainedLambdaMart, fit_lambdamart, fit_unconstrained
 from matcher.progress import Progress, silent
@@ -26,13 +27,20 @@ class FittedRankers:
 
 
 def fit_rankers(
-    data: TrainingPairs, settings: TrainingSettings, progress: Progress = silent
+    data: TrainingPairs,
+    settings: TrainingSettings,
+    progress: Progress = silent,
+    *,
+    gaps: F32 | None = None,
 ) -> FittedRankers:
-    """Both learned rankers, fitted to all these pairs."""
+    """Both learned rankers, fitted to all these pairs.
+
+    ``gaps`` is their matrix with gaps, where it has been worked out already.
+    """
     progress("fitting", 0, _STEPS)
     learned = fit_learned(data, settings)
     progress("fitting", 1, _STEPS)
-    gaps = matrix_with_gaps(data, learned.assumptions)
+    gaps = matrix_with_gaps(data) if gaps is None else gaps
     unconstrained = fit_unconstrained(
         gaps, data.grades, data.query_sizes.tolist(), settings, list_positions=data.list_positions
     )

@@ -13,10 +13,10 @@ def point_matrix(data: TrainingPairs, assumptions: Assumptions) -> F32:
     return pair_features(data.candidates, data.jobs, data.pairs, assumptions)
 
 
-def matrix_with_gaps(data: TrainingPairs, assumptions: Assumptions) -> F32:
-    """(P, feature), NaN for the unknown."""
-    worst, point, best = (
-        pair_features(data.candidates, data.jobs, data.pairs, assumptions, case)
-        for case in (Case.WORST, Case.POINT, Case.BEST)
+def matrix_with_gaps(data: TrainingPairs) -> F32:
+    """(P, feature), NaN for the unknown; nothing is assumed, so it is the same for every model."""
+    worst, best = (
+        pair_features(data.candidates, data.jobs, data.pairs, Assumptions(), case)
+        for case in (Case.WORST, Case.BEST)
     )
-    return missing_where_unknown(worst, point, best)
+    return missing_where_unknown(worst, best)

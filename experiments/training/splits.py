@@ -21,11 +21,12 @@ from matcher.features.snapshots import Flags, Ids, Rows
 class Fold:
     """Pairs to learn from, and later pairs with which they share no candidate and no workplace.
 
-    ``held_out_rows`` says where the held-out pairs stand among all later pairs.
+    ``training_rows`` and ``held_out_rows`` say where they stand among all earlier and all later pairs.
     """
 
     training: TrainingPairs
     held_out: TrainingPairs
+    training_rows: Rows
     held_out_rows: Rows
 
 
@@ -95,4 +96,4 @@ def _fold(earlier: TrainingPairs, later: TrainingPairs, held_out: Flags) -> Fold
             "Every earlier match shares its workplace or candidate with a later one, so nothing is left"
             " to learn from that is apart. Import more matches."
         )
-    return Fold(selected(earlier, apart), taken, np.flatnonzero(held_out))
+    return Fold(selected(earlier, apart), taken, np.flatnonzero(apart), np.flatnonzero(held_out))

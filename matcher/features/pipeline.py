@@ -72,9 +72,9 @@ def pair_features(
     return out
 
 
-def missing_where_unknown(worst: F32, point: F32, best: F32) -> F32:
-    """The point matrix with NaN wherever the feature is not known, so that unknown stays unknown."""
-    return np.where(worst == best, point, np.float32(np.nan))
+def missing_where_unknown(worst: F32, best: F32) -> F32:
+    """The features as far as they are known, NaN elsewhere, so that unknown stays unknown."""
+    return np.where(worst == best, worst, np.float32(np.nan))
 
 
 def _features(candidates: CandidateSnapshot, jobs: JobSnapshot, job: int, unknown: StandIns) -> F32:

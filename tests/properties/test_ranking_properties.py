@@ -181,10 +181,11 @@ def test_learning_a_level_keeps_the_score_inside_the_interval_it_had(
 
 def test_unknown_stays_unknown_in_the_matrix_meant_for_people() -> None:
     people, jobs = town(3)
-    cases = [job_features(people, jobs, 0, Assumptions(), case) for case in Case]
-    matrix = missing_where_unknown(*cases)
+    worst, point, best = (job_features(people, jobs, 0, Assumptions(), case) for case in Case)
+    matrix = missing_where_unknown(worst, best)
     assert np.isnan(matrix).any()
-    assert np.isnan(matrix).sum() == (cases[0] != cases[2]).sum()
+    assert np.isnan(matrix).sum() == (worst != best).sum()
+    np.testing.assert_array_equal(matrix[worst == best], point[worst == best])
 
 
 def test_one_job_and_many_pairs_give_the_same_features() -> None:

@@ -59,7 +59,7 @@ def test_recency_ranks_the_profile_updated_last_first_and_unknown_days_last(data
 
 def test_the_matrix_with_gaps_is_the_point_matrix_where_something_is_known(data: TrainingPairs) -> None:
     assumptions = Assumptions()
-    point, gaps = point_matrix(data, assumptions), matrix_with_gaps(data, assumptions)
+    point, gaps = point_matrix(data, assumptions), matrix_with_gaps(data)
     noise, lifting = FEATURE_INDEX["noise_gap"], FEATURE_INDEX["lifting_gap"]
     np.testing.assert_array_equal(gaps[:, noise], point[:, noise])
     assert np.isnan(gaps[:, lifting]).all()

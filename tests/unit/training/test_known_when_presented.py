@@ -89,7 +89,7 @@ def bytes_of(work: MemoryUnitOfWork, facts: Facts = Facts.KNOWN_THEN, until: dat
     data = training_pairs(work, VOCABULARY, facts=facts, until=until)
     return (
         point_matrix(data, Assumptions()).tobytes()
-        + matrix_with_gaps(data, Assumptions()).tobytes()
+        + matrix_with_gaps(data).tobytes()
         + fingerprint(data).encode()
     )
 
