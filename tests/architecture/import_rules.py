@@ -9,7 +9,7 @@ from pathlib import Path
 
 _MIDDLE = {
     "errors", "domain", "vocabulary", "features", "models", "ranking", "exchange", "completeness",
-    "explanation", "allocation",
+    "explanation", "allocation", "schemes",
 }  # fmt: skip
 
 ALLOWED: Mapping[str, set[str]] = {
@@ -32,6 +32,7 @@ ALLOWED: Mapping[str, set[str]] = {
         "allocation",
     },
     "matcher.exchange": {"errors", "domain", "vocabulary"},
+    "matcher.schemes": {"errors", "domain", "vocabulary"},
     "matcher.explanation": _MIDDLE,
     "matcher.usecases": _MIDDLE | {"progress"},
     "matcher.storage": {"errors", "domain", "vocabulary", "features", "exchange", "usecases"},
