@@ -85,6 +85,15 @@ def test_the_least_intrusive_scheme_comes_first() -> None:
     assert offered(advice) == [["aids", "personal_assistance"], ["wage_support", "skaanejob"]]
 
 
+def test_a_gap_is_met_by_its_family_or_by_its_own_dimension() -> None:
+    needs = [LevelGap(Dimension.LIFTING), LevelGap(Dimension.PLANNING), LevelGap(Dimension.SPEECH_HEARING)]
+    assert offered(schemes_for(needs, BOOK, DAY)) == [
+        ["aids", "personal_assistance"],
+        ["aids", "sign_language_interpreting"],
+        ["aids", "mentor", "personal_assistance"],
+    ]
+
+
 def test_needs_are_answered_one_by_one_in_the_order_of_the_scale() -> None:
     given: list[Need] = [
         HelpNeeded(Help.TRIAL),
