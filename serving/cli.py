@@ -8,7 +8,7 @@ from typing import Final
 
 import typer
 
-from serving.commands import asking, data, erasing, installation, matches, reading, vocabulary
+from serving.commands import asking, data, erasing, installation, matches, reading, schemes, vocabulary
 
 app: Final = typer.Typer(
     name="matcher",
@@ -30,6 +30,7 @@ app.command("explain")(matches.explain)
 app.command("ask")(asking.ask)
 app.command("reach")(asking.reach)
 app.command("read")(reading.read)
+app.command("schemes")(schemes.schemes)
 app.command("occupation")(vocabulary.occupation)
 app.add_typer(vocabulary.app, name="vocabulary")
 

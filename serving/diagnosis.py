@@ -5,12 +5,16 @@ from __future__ import annotations
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from matcher.errors import MatcherError
 from matcher.models.artefact import champion
 from matcher.models.scorecard import Scorecard
+from matcher.schemes.loading import load_schemes
+from matcher.schemes.rules import Rulebook
+from matcher.schemes.standing import Standing
 from matcher.settings import Settings
 from matcher.storage.engine import make_engine
 from matcher.storage.schema_version import check_version
@@ -40,9 +44,28 @@ class Finding:
         return asdict(self)
 
 
-def diagnose(settings: Settings) -> list[Finding]:
-    """All findings; later checks are made even where earlier ones failed."""
-    return [finding for what, check in _CHECKS for finding in _tried(what, check, settings)]
+def diagnose(settings: Settings, on: date) -> list[Finding]:
+    """All findings on a day; later checks are made even where earlier ones failed."""
+    checks = (*_CHECKS, ("schemes", lambda _settings: look_at_schemes(load_schemes(), on)))
+    return [finding for what, check in checks for finding in _tried(what, check, settings)]
+
+
+def look_at_schemes(rules: Rulebook, on: date) -> Iterator[tuple[Health, str]]:
+    """Which rules are past their day on that day, and how many nobody has held against the law."""
+    for standing, remedy in _LATE.items():
+        late = [rule.code for rule in rules.rules.values() if standing in rule.standing(on)]
+        if late:
+            yield Health.MIND, f"{', '.join(late)}: {remedy}"
+    amounts = [amount for rule in rules.rules.values() for amount in rule.amounts]
+    open_rules = sum(not rule.source.verified for rule in rules.rules.values())
+    open_amounts = sum(not amount.source.verified for amount in amounts)
+    yield (
+        Health.MIND if open_rules or open_amounts else Health.FINE,
+        (
+            f"{len(rules.rules)} schemes and {len(amounts)} amounts; not verified against the law yet: "
+            f"{open_rules} schemes, {open_amounts} amounts (docs/law.md)."
+        ),
+    )
 
 
 def _tried(what: str, check: Check, settings: Settings) -> Iterator[Finding]:
@@ -55,6 +78,10 @@ def _tried(what: str, check: Check, settings: Settings) -> Iterator[Finding]:
         yield Finding(what, Health.BROKEN, f"{error}. {_LIBGOMP if 'libgomp' in str(error) else _INSTALL}")
 
 
+_LATE: Final = {
+    Standing.EXPIRED: "no longer in force. Write down the rule that holds now (docs/law.md).",
+    Standing.PAST_REVIEW: "past the review date. Look the law up, then move review_by (docs/law.md).",
+}
 _Findings = Iterator[tuple[Health, str]]
 Check = Callable[[Settings], _Findings]
 _INSTALL: Final = "Install the locked packages again: make setup."

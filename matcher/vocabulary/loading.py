@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Final
 
 from matcher.domain.ids import CompetenceCode, ConsiderationCode, TaskTypeCode
 from matcher.domain.scale import DIMENSIONS, Dimension, Level, Levels
 from matcher.domain.task import CompetenceNeed
-from matcher.errors import InvalidInput
 from matcher.vocabulary.entries import (
     CompetenceEntry,
     ConsiderationEntry,
@@ -27,12 +23,11 @@ from matcher.vocabulary.entries import (
     Text,
     Vocabulary,
 )
+from matcher.vocabulary.toml_tables import Table, choice_of, fault, read_table
 
 __all__ = ["load_vocabulary", "read_vocabulary"]
 
 _ICF_CODE: Final = re.compile(r"[bde]\d{3,5}")
-_LINE: Final = re.compile(r"at line (\d+)")
-_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 @cache
@@ -66,7 +61,7 @@ def read_vocabulary(folder: Traversable) -> Vocabulary:
     )
 
 
-def _dimensions(root: _Table) -> Mapping[Dimension, DimensionEntry]:
+def _dimensions(root: Table) -> Mapping[Dimension, DimensionEntry]:
     entries = {entry.dimension: entry for entry in map(_dimension, root.tables())}
     for dimension in DIMENSIONS:
         if dimension not in entries:
@@ -74,7 +69,7 @@ def _dimensions(root: _Table) -> Mapping[Dimension, DimensionEntry]:
     return MappingProxyType({dimension: entries[dimension] for dimension in DIMENSIONS})
 
 
-def _dimension(table: _Table) -> DimensionEntry:
+def _dimension(table: Table) -> DimensionEntry:
     table.refuse_keys_but(
         "icf", "name_da", "name_en", "question_da", "question_en", "anchors_da", "anchors_en"
     )
@@ -86,7 +81,7 @@ def _dimension(table: _Table) -> DimensionEntry:
         Text(da, en) for da, en in zip(_five(table, "anchors_da"), _five(table, "anchors_en"), strict=True)
     )
     return DimensionEntry(
-        dimension=_choice(Dimension, table.name, table),
+        dimension=choice_of(Dimension, table.name, table),
         name=table.both("name_"),
         icf=icf,
         anchors=(none, light, moderate, high, full),
@@ -94,14 +89,14 @@ def _dimension(table: _Table) -> DimensionEntry:
     )
 
 
-def _five(table: _Table, key: str) -> tuple[str, ...]:
+def _five(table: Table, key: str) -> tuple[str, ...]:
     anchors = table.texts(key)
     if len(set(anchors)) != len(Level) or len(anchors) != len(Level):
         raise table.fault(key, list(anchors), "a dimension has five different anchors")
     return anchors
 
 
-def _fields(root: _Table) -> Mapping[str, FieldEntry]:
+def _fields(root: Table) -> Mapping[str, FieldEntry]:
     entries: dict[str, FieldEntry] = {}
     for table in root.table("fields").tables():
         table.refuse_keys_but("da", "en")
@@ -109,7 +104,7 @@ def _fields(root: _Table) -> Mapping[str, FieldEntry]:
     return MappingProxyType(entries)
 
 
-def _competences(root: _Table) -> Mapping[CompetenceCode, CompetenceEntry]:
+def _competences(root: Table) -> Mapping[CompetenceCode, CompetenceEntry]:
     entries: dict[CompetenceCode, CompetenceEntry] = {}
     for table in root.table("competences").tables():
         table.refuse_keys_but("licence", "proof", "da", "en")
@@ -119,12 +114,12 @@ def _competences(root: _Table) -> Mapping[CompetenceCode, CompetenceEntry]:
     return MappingProxyType(entries)
 
 
-def _considerations(root: _Table) -> Mapping[ConsiderationCode, ConsiderationEntry]:
+def _considerations(root: Table) -> Mapping[ConsiderationCode, ConsiderationEntry]:
     entries: dict[ConsiderationCode, ConsiderationEntry] = {}
     for table in root.table("considerations").tables():
         table.refuse_keys_but("kind", "da", "en")
         code = ConsiderationCode(table.name)
-        kind = _choice(ConsiderationKind, table.text("kind"), table, "kind")
+        kind = choice_of(ConsiderationKind, table.text("kind"), table, "kind")
         entries[code] = ConsiderationEntry(code, kind, table.both())
     return MappingProxyType(entries)
 
@@ -136,7 +131,7 @@ def _task_types(
 ) -> Mapping[TaskTypeCode, TaskType]:
     by_field = {file.name.removesuffix(".toml"): file for file in _toml_files(folder)}
     for stray in sorted(by_field.keys() - fields.keys()):
-        raise _fault(f"task_types/{stray}.toml", "file name", stray, "the name must be the code of a field")
+        raise fault(f"task_types/{stray}.toml", "file name", stray, "the name must be the code of a field")
     entries: dict[TaskTypeCode, TaskType] = {}
     for field in fields:
         if field not in by_field:
@@ -154,10 +149,10 @@ def _toml_files(folder: Traversable) -> Iterator[Traversable]:
     try:
         yield from (file for file in folder.iterdir() if file.name.endswith(".toml"))
     except FileNotFoundError as absent:
-        raise _fault(folder.name, "folder", None, "the vocabulary needs it") from absent
+        raise fault(folder.name, "folder", None, "the vocabulary needs it") from absent
 
 
-def _task_type(table: _Table, field: str, competences: Mapping[CompetenceCode, CompetenceEntry]) -> TaskType:
+def _task_type(table: Table, field: str, competences: Mapping[CompetenceCode, CompetenceEntry]) -> TaskType:
     table.refuse_keys_but("da", "en", "synonyms_da", "synonyms_en", "demands", "competences")
     return TaskType(
         code=TaskTypeCode(table.name),
@@ -170,12 +165,12 @@ def _task_type(table: _Table, field: str, competences: Mapping[CompetenceCode, C
     )
 
 
-def _demands(table: _Table) -> Levels:
-    return Levels({_choice(Dimension, key, table, key): table.level(key) for key in table.values})
+def _demands(table: Table) -> Levels:
+    return Levels({choice_of(Dimension, key, table, key): table.level(key) for key in table.values})
 
 
 def _needs(
-    tables: Iterable[_Table], competences: Mapping[CompetenceCode, CompetenceEntry]
+    tables: Iterable[Table], competences: Mapping[CompetenceCode, CompetenceEntry]
 ) -> tuple[CompetenceNeed, ...]:
     needs: dict[CompetenceCode, CompetenceNeed] = {}
     for table in tables:
@@ -189,101 +184,5 @@ def _needs(
     return tuple(needs.values())
 
 
-def _choice(kind: type[_Choice], value: str, table: _Table, key: str = "") -> _Choice:
-    try:
-        return kind(value)
-    except ValueError as unknown:
-        raise table.fault(key, value, f"known are {', '.join(kind)}") from unknown
-
-
-def _read(file: Traversable, shown: str = "") -> _Table:
-    """The whole of a file as a table; ``shown`` is what to call it where its name alone says too little."""
-    name = shown or file.name
-    try:
-        text = file.read_text(encoding="utf-8")
-    except FileNotFoundError as absent:
-        raise _fault(name, "file", None, "the vocabulary needs it") from absent
-    except UnicodeDecodeError as unreadable:
-        raise InvalidInput(f"{name} is not written in UTF-8: {unreadable}.", file=name) from unreadable
-    try:
-        return _Table(name, "", tomllib.loads(text))
-    except tomllib.TOMLDecodeError as unreadable:
-        # A code that is written twice in one file ends here; the parser tells only where.
-        place = _LINE.search(str(unreadable))
-        line = text.splitlines()[int(place[1]) - 1].strip() if place else ""
-        raise InvalidInput(f"{name}: {line!r} - {unreadable}.", file=name) from unreadable
-
-
-def _fault(file: str, key: str, value: object, rule: str) -> InvalidInput:
-    shown = "missing" if value is None else repr(value)
-    return InvalidInput(f"{file}, {key}: {shown} - {rule}.", file=file, key=key)
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """One table of a file, read key by key, so that every fault can say where it is."""
-
-    file: str
-    path: str
-    values: Mapping[str, object]
-
-    @property
-    def name(self) -> str:
-        return self.path.rpartition(".")[2]
-
-    def fault(self, key: str, value: object, rule: str) -> InvalidInput:
-        return _fault(self.file, ".".join(filter(None, (self.path, key))), value, rule)
-
-    def refuse_keys_but(self, *known: str) -> None:
-        for key in self.values:
-            if key not in known:
-                raise self.fault(key, self.values[key], f"unknown key; known are {', '.join(known)}")
-
-    def text(self, key: str) -> str:
-        value = self.values.get(key)
-        if not isinstance(value, str) or not value.strip():
-            raise self.fault(key, value, "must be a text that is not empty")
-        return value
-
-    def both(self, prefix: str = "") -> Text:
-        return Text(self.text(f"{prefix}da"), self.text(f"{prefix}en"))
-
-    def flag(self, key: str) -> bool:
-        value = self.values.get(key)
-        if not isinstance(value, bool):
-            raise self.fault(key, value, "must be true or false")
-        return value
-
-    def level(self, key: str) -> Level:
-        value = self.values.get(key)
-        # By exact type, as true and false are integers to Python.
-        if type(value) is not int or not Level.NONE <= value <= Level.FULL:
-            raise self.fault(key, value, "must be a level from 0 to 4")
-        return Level(value)
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        items = self._list(key)
-        texts = tuple(item for item in items if isinstance(item, str) and item.strip())
-        if len(texts) != len(items):
-            raise self.fault(key, items, "must be a list of texts that are not empty")
-        return texts
-
-    def table(self, key: str) -> _Table:
-        return self._nested(key, self.values.get(key))
-
-    def tables(self) -> Iterator[_Table]:
-        return (self._nested(key, value) for key, value in self.values.items())
-
-    def listed_tables(self, key: str) -> Iterator[_Table]:
-        return (self._nested(f"{key}[{i}]", item) for i, item in enumerate(self._list(key)))
-
-    def _list(self, key: str) -> list[object]:
-        value = self.values.get(key)
-        if not isinstance(value, list):
-            raise self.fault(key, value, "must be a list")
-        return value
-
-    def _nested(self, key: str, value: object) -> _Table:
-        if not isinstance(value, dict):
-            raise self.fault(key, value, "must be a table")
-        return _Table(self.file, ".".join(filter(None, (self.path, key))), value)
+def _read(file: Traversable, shown: str = "") -> Table:
+    return read_table(file, "the vocabulary needs it", shown)

@@ -31,10 +31,11 @@ def init() -> None:
 
 def doctor(form: FormatOption = Format.TABLE) -> None:
     """Say what is wrong with this installation, and what to do about it."""
+    from serving.calendar import today
     from serving.diagnosis import Health, diagnose
     from serving.rendering import echo_json, echo_rows
 
-    findings = diagnose(settings())
+    findings = diagnose(settings(), today())
     if form is Format.JSON:
         echo_json([finding.as_json() for finding in findings])
     else:

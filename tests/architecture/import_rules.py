@@ -9,7 +9,7 @@ from pathlib import Path
 
 _MIDDLE = {
     "errors", "domain", "vocabulary", "features", "models", "ranking", "exchange", "completeness",
-    "explanation", "allocation", "carving",
+    "explanation", "allocation", "carving", "schemes",
 }  # fmt: skip
 
 ALLOWED: Mapping[str, set[str]] = {
@@ -33,6 +33,7 @@ ALLOWED: Mapping[str, set[str]] = {
     },
     "matcher.carving": {"errors", "domain", "vocabulary", "features", "models"},
     "matcher.exchange": {"errors", "domain", "vocabulary"},
+    "matcher.schemes": {"errors", "domain", "vocabulary"},
     "matcher.explanation": _MIDDLE,
     "matcher.usecases": _MIDDLE | {"progress"},
     "matcher.storage": {"errors", "domain", "vocabulary", "features", "exchange", "usecases"},
