@@ -19,7 +19,7 @@ from experiments.registry.gates import read_limits
 from experiments.registry.model_registry import champion_version
 from experiments.registry.promotion import Decision, promote
 from experiments.registry.tracking import tracking_place
-from experiments.simulation import TABLES_FOLDER, SimulationConfig, simulate, write
+from experiments.simulation import HISTORY_FOLDER, TABLES_FOLDER, SimulationConfig, simulate, write
 from experiments.training.train import TrainingOutcome, train
 from experiments.training.training_data import split_by_time, training_pairs
 from matcher.domain.ids import CandidateId, JobId
@@ -84,6 +84,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation
     engine = make_engine(f"sqlite:///{folder / 'matcher.db'}")
     upgrade(engine)
     unit_of_work = SqlUnitOfWork(engine, IdentityCipher(IdentityCipher.new_key()))
+    for earlier in sorted((folder / "simulated" / HISTORY_FOLDER).iterdir()):
+        day = date.fromisoformat(earlier.name)
+        import_data(unit_of_work, read_tables(earlier), load_vocabulary(), as_of=day)
     import_data(unit_of_work, read_tables(folder / "simulated" / TABLES_FOLDER), load_vocabulary())
     place = tracking_place({}, folder)
     outcome = train(
