@@ -20,7 +20,7 @@ from experiments.evaluation.evaluate import Evaluation, evaluate, graded_queries
 from experiments.evaluation.importance import GroupImportance, group_importance, partial_dependence
 from experiments.evaluation.pool import recalls_at_20
 from experiments.evaluation.position_bias import PositionBiasReport, compare_position_corrections
-from experiments.evaluation.ranking_metrics import Estimate, mean_with_interval
+from experiments.evaluation.ranking_metrics import Estimate, has_relevant, mean_with_interval
 from experiments.evaluation.stability import CurvePoint, SeedStability, learning_curve, seed_stability
 from experiments.evaluation.training_report import LEARNED, SCORECARD, LearnedFrom, TrainingReport
 from experiments.evaluation.truth_checks import OracleRanker, SimulatedTruth, TruthReport, check_truth
@@ -28,6 +28,7 @@ from experiments.evaluation.unknowns import with_less_known
 from experiments.training.everybody import Everybody
 from experiments.training.fitting import FittedRankers, fit_learned
 from experiments.training.matrices import point_matrix
+from experiments.training.sides import from_the_candidates_side
 from experiments.training.splits import selected_queries
 from experiments.training.training_data import TrainingPairs, fingerprint, split_by_time
 from matcher.features.columns import FEATURES, GROUPS
@@ -153,6 +154,7 @@ class Assessment:
             looking_ahead=self._looking_ahead(),
             truth=self._truth(),
             position_bias=self._position_bias(),
+            candidates_side=self._candidates_side(),
             remarks=self._remarks(),
         )
 
@@ -181,6 +183,12 @@ class Assessment:
         return evaluate(
             self.later, [*scorers, *oracle], recalls=recalls, seed=self.plan.seed, progress=self.progress
         )
+
+    def _candidates_side(self) -> Evaluation | None:
+        turned = from_the_candidates_side(self.later)
+        if turned is None or not has_relevant(turned.grades, turned.query_sizes).any():
+            return None
+        return evaluate(turned, [*self._in_use_scorers(), *self._baselines()], seed=self.plan.seed)
 
     def _scores(self, ranker: LambdaMart) -> F64:
         return AdditiveScorer(LEARNED, ranker).score_pairs(self.later)

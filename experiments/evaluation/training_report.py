@@ -49,6 +49,7 @@ class TrainingReport:
         candidates and workplaces
     apart_pairs : mean number of pairs that those models learned from
     in_use : all rankers on the later queries, the learned ones as they were fitted to all earlier ones
+    candidates_side : the learned ranker and the baselines, as in use, with candidates as queries
     looking_ahead : the NDCG@10 that a model would seem to have that saw every match with today's facts
     position_bias : what allowing for the place in a list does, where the truth is known and it was asked for
     floor : the ranker that a learned one must beat
@@ -70,6 +71,7 @@ class TrainingReport:
     looking_ahead: Estimate | None
     truth: TruthReport | None
     position_bias: PositionBiasReport | None = None
+    candidates_side: Evaluation | None = None
     remarks: tuple[str, ...] = ()
     floor: str = SCORECARD
 
