@@ -13,7 +13,7 @@ from matcher.explanation.carving_clash import codes_said
 from matcher.explanation.carving_context import CarvingContext
 from matcher.explanation.carving_views import LeftOutView, PriceView
 from matcher.explanation.catalogue import marked
-from matcher.explanation.phrasebook import Phrasebook
+from matcher.explanation.phrasebook import Phrasebook, opening
 from matcher.explanation.week_words import duration, row, times
 
 _STEPS: Final = {
@@ -128,7 +128,7 @@ def left_out_view(each: LeftOut, context: CarvingContext) -> LeftOutView:
     """A task that cannot be part of the job today, with every reason."""
     book, text = context.book, context.task_texts[each.task_id]
     reasons = row(book, [book.say(_OUT[limit]) for limit in each.limits])
-    sentence = book.say("{task}: The task {reasons}.", task=text, reasons=reasons)
+    sentence = book.say("{task}: The task {reasons}.", task=opening(text), reasons=reasons)
     return LeftOutView(each.task_id, text, each.limits, sentence)
 
 

@@ -17,7 +17,8 @@ from matcher.explanation.phrasebook import Phrasebook
 
 def carving_view(carving: Carving, context: CarvingContext) -> CarvingView:
     """The answer for one workplace in words."""
-    book, clash = context.book, ""
+    book, clash, relaxation = context.book, "", carving.relaxation
+    offered = {task.id for task in relaxation.solution.tasks} if relaxation else set()
     if carving.clash is not None:
         untimed = any(each.kind is Assumed.TASK_TIMES for each in carving.assumptions)
         clash = clash_said(carving.clash, book, untimed=untimed)
@@ -30,10 +31,12 @@ def carving_view(carving: Carving, context: CarvingContext) -> CarvingView:
             bundle_view(bundle, context, first=place == 0) for place, bundle in enumerate(carving.bundles)
         ),
         prices=tuple(price_view(price, context) for price in carving.prices),
-        left_out=tuple(left_out_view(each, context) for each in carving.left_out),
+        left_out=tuple(
+            left_out_view(each, context) for each in carving.left_out if each.task_id not in offered
+        ),
         assumptions=assumption_views(carving.assumptions, context),
         clash=clash,
-        offer=None if carving.relaxation is None else _offer(carving.relaxation, context),
+        offer=None if relaxation is None else _offer(relaxation, context),
         notices=(
             book.say("This is a proposal for a paid job. You settle it together."),
             *context.notices,

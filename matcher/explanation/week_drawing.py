@@ -25,8 +25,11 @@ _LABEL: Final = 76
 _HEAD: Final = 46
 _LINE: Final = 16
 _PAD: Final = 7
-_LETTER: Final = 7.0
+_LETTER: Final = 6.3
+_BOLD_LETTER: Final = 7.0
 """An average letter at this size is narrower than this, in the fonts that a sans-serif may turn out to be."""
+_ORDER: Final = tuple(Weekday)
+_FRIDAY: Final = _ORDER.index(Weekday.FRI)
 _EMPTY_ROW: Final = 44
 _INK: Final = "#1a1a1a"
 _TINTS: Final = ("#e3eef9", "#fdf0d5", "#e4f2e4", "#f6e6ef", "#ece8f6", "#f1f1e4")
@@ -42,13 +45,13 @@ def week_svg(week: WeekView, language: Language) -> str:
 class _Block:
     """A piece of work with its words broken into lines."""
 
-    lines: tuple[str, ...]
-    duration: str
+    words: tuple[str, ...]
+    duration: tuple[str, ...]
     tint: str
 
     @property
     def height(self) -> int:
-        return _LINE * (len(self.lines) + 1) + 2 * _PAD
+        return _LINE * (len(self.words) + len(self.duration)) + 2 * _PAD
 
 
 class _Drawing:
@@ -57,11 +60,15 @@ class _Drawing:
     def __init__(self, week: WeekView, say: Translator) -> None:
         self._week, self._say = week, say
         worked = {view.day: view for view in week.days}
-        self._days = [day for day in Weekday if day in worked or day in list(Weekday)[:5]]
+        last = max([_FRIDAY, *(_ORDER.index(day) for day in worked)])
+        self._days = _ORDER[: last + 1]
         self._column = (_WIDTH - _LABEL - 1) / len(self._days)
         tasks = dict.fromkeys(piece.task_id for view in week.days for piece in view.pieces)
         self._tints = {task: _TINTS[place % len(_TINTS)] for place, task in enumerate(tasks)}
-        self._totals = {day: view.duration for day, view in worked.items()}
+        self._totals = {
+            day: self._lines(worked[day].duration) if day in worked else ("–",) for day in self._days
+        }
+        self._head_height = _HEAD + _LINE * (max(map(len, self._totals.values())) - 1)
         self._cells = {
             (day, part): self._blocks(view, part) for day, view in worked.items() for part in DayPart
         }
@@ -70,7 +77,7 @@ class _Drawing:
         """The whole document."""
         parts = self._parts()
         heights = [self._height(part) for part in parts]
-        height = _HEAD + sum(heights) + 1
+        height = self._head_height + sum(heights) + 1
         svg = ET.Element(
             "svg",
             {
@@ -87,8 +94,11 @@ class _Drawing:
         ET.SubElement(svg, "title").text = self._say.say("Week plan")
         ET.SubElement(svg, "desc").text = " ".join(view.sentence for view in self._week.days)
         ET.SubElement(svg, "rect", {"width": str(_WIDTH), "height": str(height), "fill": "#ffffff"})
+        ET.SubElement(
+            svg, "rect", {"width": str(_WIDTH), "height": str(self._head_height), "fill": "#f0f0f0"}
+        )
         self._head(svg, height)
-        top = _HEAD
+        top = self._head_height
         for part, row_height in zip(parts, heights, strict=True):
             self._row(svg, part, top, row_height)
             top += row_height
@@ -105,9 +115,13 @@ class _Drawing:
         return [self._block(piece) for piece in view.pieces if piece.part is part]
 
     def _block(self, piece: PieceView) -> _Block:
-        letters = int((self._column - 2 * _PAD - 8) / _LETTER)
-        lines = wrap(" ".join(_broken(word, letters) for word in opening(piece.text).split()), letters)
-        return _Block(tuple(lines), piece.duration, self._tints[piece.task_id])
+        words, time = self._lines(opening(piece.text), bold=True), self._lines(piece.duration)
+        return _Block(words, time, self._tints[piece.task_id])
+
+    def _lines(self, words: str, *, bold: bool = False) -> tuple[str, ...]:
+        """The words in lines that a block has room for."""
+        letters = int((self._column - 2 * _PAD - 8) / (_BOLD_LETTER if bold else _LETTER))
+        return tuple(wrap(" ".join(_broken(word, letters) for word in words.split()), letters))
 
     def _height(self, part: DayPart) -> int:
         stacks = [
@@ -121,7 +135,8 @@ class _Drawing:
             left = _LABEL + place * self._column
             middle = left + self._column / 2
             _text(svg, opening(day_name(self._say, day)), middle, 18, bold=True, anchor="middle")
-            _text(svg, self._totals.get(day, "–"), middle, 36, anchor="middle")
+            for line, words in enumerate(self._totals[day]):
+                _text(svg, words, middle, 36 + line * _LINE, anchor="middle")
             _line(svg, left, 0, left, height)
         _line(svg, 0, 0.5, _WIDTH, 0.5)
         _line(svg, 0.5, 0, 0.5, height)
@@ -140,9 +155,9 @@ class _Drawing:
         box = {"x": left, "y": top, "width": self._column - 8, "height": block.height, "rx": 3}
         look = {"fill": block.tint, "stroke": _INK, "stroke-width": "1"}
         ET.SubElement(svg, "rect", {**{name: _figure(value) for name, value in box.items()}, **look})
-        for place, line in enumerate(block.lines, 1):
-            _text(svg, line, left + _PAD, top + place * _LINE + 2, bold=True)
-        _text(svg, block.duration, left + _PAD, top + (len(block.lines) + 1) * _LINE + 2)
+        for place, line in enumerate((*block.words, *block.duration), 1):
+            bold = place <= len(block.words)
+            _text(svg, line, left + _PAD, top + place * _LINE + 2, bold=bold)
 
 
 def _text(
