@@ -15,26 +15,24 @@ from matcher.explanation.carving_views import AssumptionView
 from matcher.explanation.catalogue import marked
 from matcher.explanation.week_words import duration, row, times
 
-_OF_CANDIDATE: Final = {
+_SENTENCES: Final = {
     Assumed.LEAST_HOURS: marked("Ask the candidate: How many hours a week at least? We took {time}."),
     Assumed.MOST_HOURS: marked("Ask the candidate: How many hours a week at most? We took {time}."),
     Assumed.DAILY_HOURS: marked("Ask the candidate: How many hours a day at most? We took {time}."),
     Assumed.PERSON_TIMES: marked("Ask the candidate: Which days and times suit? We took {times}."),
-    Assumed.LICENCE: marked("Ask the candidate about this paper: {names}. We took it to be in place."),
-}
-_OF_WORKPLACE: Final = {
+    Assumed.LICENCE: marked("Ask the candidate about this paper: {about}. We took it to be in place."),
     Assumed.CONSIDERATION: marked(
-        "Ask the workplace whether this can be seen to: {names}. We took it that it can."
+        "Ask the workplace whether this can be seen to: {about}. We took it that it can."
     ),
-    Assumed.TASK_TIMES: marked("Ask the workplace when this is to be done: {tasks}. We took {times}."),
+    Assumed.TASK_TIMES: marked("Ask the workplace when this is to be done: {about}. We took {times}."),
     Assumed.SUBJECT: marked(
-        "Ask the workplace what kind of work this is: {tasks}. We took it to go with the rest."
+        "Ask the workplace what kind of work this is: {about}. We took it to go with the rest."
     ),
     Assumed.RHYTHM: marked(
-        "Ask the workplace whether this has fixed days: {tasks}. We put it where it suits best."
+        "Ask the workplace whether this has fixed days: {about}. We put it where it suits best."
     ),
 }
-_SENTENCES: Final = _OF_CANDIDATE | _OF_WORKPLACE
+"""All of one kind together: what is alike is asked once."""
 
 
 def assumption_views(
@@ -47,20 +45,20 @@ def assumption_views(
 
 
 def _said(kind: Assumed, alike: list[Assumption], context: CarvingContext) -> AssumptionView:
-    book, about = context.book, tuple(each.about for each in alike if each.about)
-    texts = {
-        Assumed.LICENCE: lambda: codes_said(tuple(map(CompetenceCode, about)), Limit.LICENCES, book),
-        Assumed.CONSIDERATION: lambda: codes_said(
-            tuple(map(ConsiderationCode, about)), Limit.CONSIDERATIONS, book
-        ),
-    }
-    names = texts.get(kind, lambda: "")()
-    tasks = [book.quoted(context.task_texts[TaskId(each)]) for each in about] if not names else []
-    sentence = book.say(
+    about = tuple(each.about for each in alike if each.about)
+    sentence = context.book.say(
         _SENTENCES[kind],
-        time=duration(book, alike[0].minutes or 0),
-        times=times(book, OFFICE_HOURS),
-        names=names,
-        tasks=row(book, tasks),
+        time=duration(context.book, alike[0].minutes or 0),
+        times=times(context.book, OFFICE_HOURS),
+        about=_names(kind, about, context),
     )
     return AssumptionView(kind, about, sentence)
+
+
+def _names(kind: Assumed, about: tuple[str, ...], context: CarvingContext) -> str:
+    """What it is about: licences, considerations, or tasks by their texts."""
+    if kind is Assumed.LICENCE:
+        return codes_said(tuple(map(CompetenceCode, about)), Limit.LICENCES, context.book)
+    if kind is Assumed.CONSIDERATION:
+        return codes_said(tuple(map(ConsiderationCode, about)), Limit.CONSIDERATIONS, context.book)
+    return row(context.book, [context.book.quoted(context.task_texts[TaskId(each)]) for each in about])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Final
 
 from matcher.carving.carve import Bundle, HandOver
 from matcher.carving.neighbourhood import GOOD_FIT
@@ -29,7 +30,7 @@ from matcher.explanation.carving_views import (
 from matcher.explanation.phrasebook import Phrasebook, opening
 from matcher.explanation.week_words import HOURS_OF, clock, day_name, duration, row
 
-_NEARLY_FITS: float = CarvingWeights().acceptable_fit
+_NEARLY_FITS: Final = CarvingWeights().acceptable_fit
 
 
 def bundle_view(bundle: Bundle, context: CarvingContext, *, first: bool = True) -> BundleView:

@@ -17,7 +17,7 @@ from matcher.explanation.phrasebook import Phrasebook, opening
 from matcher.explanation.week_words import duration, row, times
 
 _STEPS: Final = {
-    Limit.LEAST_HOURS: marked("The job begins with {time} a week."),
+    Limit.LEAST_HOURS: marked("The job begins with {time} a week. Ask the candidate about that."),
     Limit.MOST_HOURS: marked("The job is {time} a week. Ask the candidate about that."),
     Limit.DAILY_HOURS: marked("A working day is up to {time}. Ask the candidate about that."),
     Limit.PERSON_TIMES: marked("There is work {times} too. Ask the candidate about that."),

@@ -96,6 +96,14 @@ def test_a_limit_that_gives_way_is_an_offer(limit: Limit, several: bool, languag
     assert is_sentence(said)
 
 
+@pytest.mark.parametrize(
+    "limit", [Limit.LEAST_HOURS, Limit.MOST_HOURS, Limit.DAILY_HOURS, Limit.PERSON_TIMES]
+)
+def test_nobody_agrees_on_the_hours_of_a_candidate_without_asking(limit: Limit) -> None:
+    said = step_said(Step(limit, 300, slots=tuple(MORNINGS)), context(Language.DA), MORNINGS)
+    assert said.endswith("Spørg kandidaten, om det passer.")
+
+
 @BOTH
 @EVERY_LIMIT
 def test_the_price_of_a_limit_has_a_sentence(limit: Limit, language: Language) -> None:
