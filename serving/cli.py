@@ -8,7 +8,7 @@ from typing import Final
 
 import typer
 
-from serving.commands import asking, data, erasing, installation, matches, reading, vocabulary
+from serving.commands import asking, carving, data, erasing, installation, matches, reading, vocabulary
 
 app: Final = typer.Typer(
     name="matcher",
@@ -27,6 +27,7 @@ app.command("export")(data.export)
 app.command("erase")(erasing.erase)
 app.command("rank")(matches.rank)
 app.command("explain")(matches.explain)
+app.command("carve")(carving.carve)
 app.command("ask")(asking.ask)
 app.command("reach")(asking.reach)
 app.command("read")(reading.read)
