@@ -84,7 +84,7 @@ def lists_for_candidate(found: JobsAcross, book: Phrasebook) -> tuple[ShownList,
 def lists_for_workplace(found: JobsNearby, book: Phrasebook) -> tuple[ShownList, ...]:
     """The jobs that could be made at a workplace for as many as possible of the people nearby."""
     heading = book.say(
-        "Jobs that could be made at {workplace} for people nearby", workplace=found.workplace.name
+        "Jobs that could be made at {workplace} for people nearby", workplace=found.site.workplace.name
     )
     header = (book.say("No."), book.say("Tasks"), book.say("Hours"), *_work_header(book), book.say("People"))
     rows = [

@@ -1,4 +1,4 @@
-"""Carved jobs as text for people."""
+"""Carved jobs for people: as tables, and as text."""
 
 from __future__ import annotations
 

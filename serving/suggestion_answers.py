@@ -69,8 +69,8 @@ class SuggestionsAnswer(BaseModel):
         """The answer for these jobs."""
         return cls(
             data=DataAnswer(name=found.label.name, simulated=found.label.simulated),
-            workplace_id=found.workplace.id,
-            workplace=found.workplace.name,
+            workplace_id=found.site.workplace.id,
+            workplace=found.site.workplace.name,
             suggestions=[SuggestionAnswer.of(each) for each in found.suggestions],
         )
 
@@ -117,8 +117,8 @@ class NearbyAnswer(BaseModel):
         """The answer for these jobs."""
         return cls(
             data=DataAnswer(name=found.label.name, simulated=found.label.simulated),
-            workplace_id=found.workplace.id,
-            workplace=found.workplace.name,
+            workplace_id=found.site.workplace.id,
+            workplace=found.site.workplace.name,
             nearby=found.nearby,
             looked_at=found.looked_at,
             least_weekly_minutes=found.hours[0],

@@ -10,10 +10,9 @@ from matcher.carving.building import build
 from matcher.carving.employer_view import Suggestion, suggestions
 from matcher.carving.neighbourhood import SharedBundle, carve_for_many
 from matcher.domain.dataset import DatasetLabel
-from matcher.domain.employer import Workplace
 from matcher.domain.ids import CandidateId, EmployerId, WorkplaceId
 from matcher.errors import NotFound
-from matcher.usecases.carving_requests import CarvingMeans, CarvingOptions, read_site, request_for
+from matcher.usecases.carving_requests import CarvingMeans, CarvingOptions, Site, read_site, request_for
 from matcher.usecases.journeys import MOST_NEARBY, people_near
 from matcher.usecases.ports import UnitOfWork
 
@@ -30,7 +29,7 @@ class JobsNearby:
     hours : least and most minutes a week that a bundle was to have
     """
 
-    workplace: Workplace
+    site: Site
     bundles: tuple[SharedBundle, ...]
     suggestions: tuple[Suggestion, ...]
     nearby: int
@@ -81,7 +80,7 @@ def suggest_jobs_nearby(
     bundles = carve_for_many(problems, hours=hours, bundles=options.bundles)
     considerations = {person.id: person.considerations for person in people}
     told = suggestions(bundles, considerations, site.workplace.arrangements)
-    return JobsNearby(site.workplace, bundles, told, nearby, len(people), hours, label)
+    return JobsNearby(site, bundles, told, nearby, len(people), hours, label)
 
 
 def _owned(work: UnitOfWork, workplace_id: WorkplaceId, only_of: EmployerId | None) -> WorkplaceId:
