@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from matcher.wiring import Product
-from serving.api import explanations, health, rankings
+from serving.api import carvings, explanations, health, rankings
 from serving.failures import answer_failures
 from serving.pages import home
 
@@ -24,6 +24,7 @@ def create_app(product: Product) -> FastAPI:
     answer_failures(app)
     app.include_router(rankings.router, prefix="/api/v1")
     app.include_router(explanations.router, prefix="/api/v1")
+    app.include_router(carvings.router, prefix="/api/v1")
     app.include_router(health.router)
     app.include_router(home.router)
     return app

@@ -8,7 +8,17 @@ from typing import Final
 
 import typer
 
-from serving.commands import asking, data, erasing, installation, matches, reading, schemes, vocabulary
+from serving.commands import (
+    asking,
+    carving,
+    data,
+    erasing,
+    installation,
+    matches,
+    reading,
+    schemes,
+    vocabulary,
+)
 
 app: Final = typer.Typer(
     name="matcher",
@@ -27,6 +37,7 @@ app.command("export")(data.export)
 app.command("erase")(erasing.erase)
 app.command("rank")(matches.rank)
 app.command("explain")(matches.explain)
+app.command("carve")(carving.carve)
 app.command("ask")(asking.ask)
 app.command("reach")(asking.reach)
 app.command("read")(reading.read)

@@ -45,8 +45,15 @@ def app_client(product: Product) -> Iterator[TestClient]:
 
 @pytest.fixture
 def ids(product: Product) -> dict[str, str]:
-    """An open job and a candidate who is looking."""
+    """An open job, a candidate who is looking, a workplace of the test employer, and one of another's."""
     with product.unit_of_work() as work:
         jobs = work.frames.job_frames()["jobs"].filter(state="open")
         people = work.frames.candidate_frames()["candidates"].filter(availability="available")
-    return {"job": jobs["job_id"][0], "candidate": people["candidate_id"][0]}
+        workplaces = list(work.workplaces.all_workplaces())
+        employer = min(work.workplaces.employer_ids())
+    return {
+        "job": jobs["job_id"][0],
+        "candidate": people["candidate_id"][0],
+        "workplace": next(each.id for each in workplaces if each.employer_id == employer),
+        "foreign": next(each.id for each in workplaces if each.employer_id != employer),
+    }
