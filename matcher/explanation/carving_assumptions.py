@@ -33,6 +33,8 @@ _SENTENCES: Final = {
     ),
 }
 """All of one kind together: what is alike is asked once."""
+_MOST_NAMED: Final = 5
+"""Beyond this, a row of tasks is no longer read; the view has them all."""
 
 
 def assumption_views(
@@ -56,9 +58,10 @@ def _said(kind: Assumed, alike: list[Assumption], context: CarvingContext) -> As
 
 
 def _names(kind: Assumed, about: tuple[str, ...], context: CarvingContext) -> str:
-    """What it is about: licences, considerations, or tasks by their texts."""
+    """What it is about: licences, considerations, or tasks by their texts; of many, the first and how many."""
     if kind is Assumed.LICENCE:
         return codes_said(tuple(map(CompetenceCode, about)), Limit.LICENCES, context.book)
     if kind is Assumed.CONSIDERATION:
         return codes_said(tuple(map(ConsiderationCode, about)), Limit.CONSIDERATIONS, context.book)
-    return row(context.book, [context.book.quoted(context.task_texts[TaskId(each)]) for each in about])
+    names = [context.book.quoted(context.task_texts[TaskId(each)]) for each in about]
+    return context.book.listed(names) if len(names) > _MOST_NAMED else row(context.book, names)

@@ -43,8 +43,8 @@ class Phrasebook:
         return text[self.language]
 
     def quoted(self, text: str) -> str:
-        """Somebody's own words."""
-        return self.say("“{text}”", text=text)
+        """Somebody's own words, without the full stop at their end: they stand within a sentence."""
+        return self.say("“{text}”", text=text.rstrip(" ."))
 
     def tasks(self, task_ids: Sequence[TaskId]) -> str:
         """The tasks by their texts; of more than two, the first two and how many more."""
