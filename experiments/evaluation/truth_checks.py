@@ -32,7 +32,7 @@ HIDDEN: Final = ("drive", "chemistry", "openness", "leader_skill")
 _PAIR_TRUTHS: Final = ("chemistry", "true_fit", "true_utility")
 _MOST_ROWS: Final = 600
 _FEWEST_ROWS: Final = 60
-_SHUFFLES: Final = 39
+_SHUFFLES: Final = 19
 
 
 @dataclass(frozen=True, slots=True, eq=False)

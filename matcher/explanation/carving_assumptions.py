@@ -58,7 +58,7 @@ def _said(kind: Assumed, alike: list[Assumption], context: CarvingContext) -> As
 
 
 def _names(kind: Assumed, about: tuple[str, ...], context: CarvingContext) -> str:
-    """What it is about: licences, considerations, or tasks by their texts; of many, the first and how many."""
+    """Licences, considerations, or tasks by their texts; of many tasks, the first and how many more."""
     if kind is Assumed.LICENCE:
         return codes_said(tuple(map(CompetenceCode, about)), Limit.LICENCES, context.book)
     if kind is Assumed.CONSIDERATION:

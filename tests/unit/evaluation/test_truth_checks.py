@@ -94,7 +94,7 @@ def test_a_trait_in_the_profile_is_told_by_the_features_and_one_that_is_not_is_n
     report: TruthReport,
 ) -> None:
     found = {each.truth: each for each in report.dependences}
-    assert found["true_noise"].chance == 1 / 40
+    assert found["true_noise"].chance == 1 / 20
     assert found["true_noise"].feature == "noise_gap"
     assert not found["true_noise"].hidden
     assert found["drive"].hidden
@@ -107,7 +107,7 @@ def test_a_hidden_trait_that_leaks_into_a_profile_is_caught(
     leaking = truth.candidates.with_columns(drive=pl.col("true_noise"))
     found = {each.truth: each for each in checked(replace(truth, candidates=leaking), data).dependences}
     assert found["drive"].hidden
-    assert found["drive"].chance == 1 / 40
+    assert found["drive"].chance == 1 / 20
 
 
 @pytest.mark.slow
