@@ -12,6 +12,8 @@ from scipy.sparse import coo_array
 from matcher.carving.problem import CarvingProblem
 from matcher.carving.program import Program, program_of
 
+_SOLVED: Final = 0
+_NO_SOLUTION: Final = 2
 _ROUNDING: Final = 1e-6
 """A bound is rounded up by this part of it, so that no rounding error can make it too low."""
 
@@ -24,25 +26,28 @@ def upper_bound(problem: CarvingProblem) -> int | None:
     program = program_of(problem)
     if not program.tasks:
         return None
-    answer = _relaxed(program)
-    if answer.status == 2:
+    status, value = _relaxed(program)
+    if status == _NO_SOLUTION:
         return None
-    if answer.status != 0:
+    if status != _SOLVED:
         return sum(worth for worth in program.worth if worth > 0)
-    value = -float(answer.fun)
     return math.ceil(value + _ROUNDING * max(abs(value), 1.0))
 
 
-def _relaxed(program: Program):  # type: ignore[no-untyped-def]
+def _relaxed(program: Program) -> tuple[int, float]:
+    """scipy's status of the relaxation, and the greatest objective where it is solved."""
     rows = [row for row in program.rows if row.only_if is None]
     places = [(i, column, weight) for i, row in enumerate(rows) for column, weight in row.weights.items()]
+    if not places:  # every limit that could bind is switched off
+        return _SOLVED, float(sum(worth for worth in program.worth if worth > 0))
     at, columns, weights = zip(*places, strict=True)
     worth = np.zeros(program.columns)
     worth[: len(program.worth)] = program.worth
-    return linprog(
+    answer = linprog(
         -worth,
         A_ub=coo_array((np.array(weights, float), (at, columns)), (len(rows), program.columns)).tocsr(),
         b_ub=[row.most for row in rows],
         bounds=(0, 1),
         method="highs",
     )
+    return int(answer.status), -float(answer.fun) if answer.status == _SOLVED else math.nan

@@ -146,4 +146,4 @@ def hold_the_same(one: Snapshot, other: Snapshot) -> bool:
 
 
 def _agree(a: npt.NDArray[np.generic], b: npt.NDArray[np.generic]) -> bool:
-    return a.shape == b.shape and bool(((a == b) | ((a != a) & (b != b))).all())  # noqa: PLR0124
+    return np.array_equal(a, b, equal_nan=a.dtype.kind == "f")
