@@ -38,8 +38,6 @@ def _relaxed(program: Program) -> tuple[int, float]:
     """scipy's status of the relaxation, and the greatest objective where it is solved."""
     rows = [row for row in program.rows if row.only_if is None]
     places = [(i, column, weight) for i, row in enumerate(rows) for column, weight in row.weights.items()]
-    if not places:  # every limit that could bind is switched off
-        return _SOLVED, float(sum(worth for worth in program.worth if worth > 0))
     at, columns, weights = zip(*places, strict=True)
     worth = np.zeros(program.columns)
     worth[: len(program.worth)] = program.worth
