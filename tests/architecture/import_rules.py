@@ -9,7 +9,7 @@ from pathlib import Path
 
 _MIDDLE = {
     "errors", "domain", "vocabulary", "features", "models", "ranking", "exchange", "completeness",
-    "explanation", "allocation", "carving", "schemes",
+    "explanation", "allocation", "carving", "schemes", "rendering",
 }  # fmt: skip
 
 ALLOWED: Mapping[str, set[str]] = {
@@ -34,6 +34,7 @@ ALLOWED: Mapping[str, set[str]] = {
     "matcher.carving": {"errors", "domain", "vocabulary", "features", "models"},
     "matcher.exchange": {"errors", "domain", "vocabulary"},
     "matcher.schemes": {"errors", "domain", "vocabulary"},
+    "matcher.rendering": {"errors", "domain", "vocabulary"},
     "matcher.explanation": _MIDDLE,
     "matcher.usecases": _MIDDLE | {"progress"},
     "matcher.storage": {"errors", "domain", "vocabulary", "features", "exchange", "usecases"},
@@ -61,6 +62,7 @@ ONLY_IN: Mapping[str, tuple[str, ...]] = {
     "fastexcel": ("matcher/storage/",),
     "ortools": ("matcher/carving/",),
     "cryptography": ("matcher/storage/",),
+    "typst": ("matcher/rendering/pdf.py",),
 }
 """Files in which a library may be imported; everywhere else it may not."""
 
