@@ -14,7 +14,7 @@ from matcher.rendering.page import Page
 from matcher.rendering.sheet import sheet_data
 from matcher.rendering.shortening import longest_section, most_left_out, shortened
 
-_MEASURES: Final = ("roomy", "usual", "tight")
+_MEASURES: Final = ("roomy", "usual", "close", "tight")
 """Sizes and distances of ``sheet.typ``, the largest first."""
 _TOO_LONG: Final = "too long"
 """What ``sheet.typ`` stops with."""

@@ -13,7 +13,18 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from matcher.errors import InvalidInput
 from matcher.rendering import pdf
-from matcher.rendering.page import Page, Paragraph, Point, Points, Section
+from matcher.rendering.page import (
+    Lines,
+    Page,
+    Paragraph,
+    Point,
+    Points,
+    Questions,
+    Rows,
+    Section,
+    Table,
+    Week,
+)
 from matcher.rendering.pdf import as_pdf
 from matcher.vocabulary.entries import Language
 from tests.unit.rendering.sheets import broker_sheet, candidate_sheet, employer_sheet
@@ -157,6 +168,14 @@ def test_a_page_that_cannot_fit_says_what_to_shorten() -> None:
     page = replace(broker_sheet(), sections=(*broker_sheet().sections, long))
     with pytest.raises(InvalidInput, match=r"Shorten its texts, first of all under “Meget lang”"):
         as_pdf(page)
+
+
+def test_a_page_with_nothing_in_its_blocks_is_a_page_too() -> None:
+    empty = Section(
+        "Om", (Points(()), Questions(()), Rows(()), Lines(()), Table(("Hvad",), ()), Week((), ""))
+    )
+    assert "Om" in words(replace(broker_sheet(), sections=(empty,)))
+    assert "Noter" in words(replace(broker_sheet(), sections=(), small_print=()))
 
 
 def test_room_that_is_left_is_for_notes() -> None:
