@@ -49,6 +49,11 @@ def test_the_longest_list_loses_its_last_point_first() -> None:
     assert left(shortened(made, over(50, heights), heights)) == [1, 1]
 
 
+def test_of_two_ways_with_as_many_points_it_is_the_longest_list_that_gives() -> None:
+    made, heights = page(points(6, 1), points(2, 1)), high([10] * 6, [12, 12])
+    assert left(shortened(made, over(64, heights), heights)) == [4, 2]
+
+
 def test_where_one_point_is_enough_the_smallest_that_is_goes() -> None:
     made, heights = page(points(2, 1), points(2, 1), points(2, 1)), high([50, 50], [20, 20], [5, 5])
     assert left(shortened(made, over(140, heights), heights)) == [2, 1, 2]
