@@ -78,8 +78,8 @@ def decides(book: Phrasebook, rule: SchemeRule, words: Words) -> str:
 def evidence_said(book: Phrasebook, evidence: Evidence, words: Words) -> str:
     """What stands behind a kind of help: never how well it works."""
     if isinstance(evidence.level, EvidenceLevel):
-        return book.say("What stands behind it: {level}.", level=book.word(words.levels[evidence.level]))
-    return book.say("It is not stated whether knowledge, a presumption or an idea stands behind it.")
+        return book.say("The help rests on: {level}.", level=book.word(words.levels[evidence.level]))
+    return book.say("It is not stated whether the help rests on knowledge, a presumption or an idea.")
 
 
 def standing_said(book: Phrasebook, standing: Sequence[Standing], words: Words) -> str:

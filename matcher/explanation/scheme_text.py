@@ -57,7 +57,7 @@ def _standing(view: SchemesView, book: Phrasebook) -> Iterator[str]:
     for standing, schemes in _alike(told, [scheme.standing_text for scheme in told]).items():
         if len(schemes) == len(told):
             yield book.say(
-                "All these rules, seen on {day}: {standing}.",
+                "All the rules above, seen on {day}: {standing}.",
                 day=day,
                 standing=within(standing),
             )

@@ -99,7 +99,9 @@ def test_every_scheme_is_told_with_its_law_who_pays_and_who_decides(
     assert scheme.helps_with == (need_label(DA, need),)
     assert scheme.standing_text == "Ikke slået op i loven endnu"
     assert (scheme.valid_from, scheme.verified_on) == (None, None)
-    assert scheme.evidence_text == "Der står ikke, om det bygger på viden, en formodning eller en idé."
+    assert (
+        scheme.evidence_text == "Det er ikke oplyst, om hjælpen bygger på viden, en formodning eller en idé."
+    )
 
 
 def test_what_only_informs_stands_apart_with_its_law_and_who_pays() -> None:
@@ -220,10 +222,10 @@ def test_what_has_been_looked_up_says_since_when_and_what_stands_behind_it() -> 
     view = told([NeedHere(needed("one_contact")), TRIAL], rules)
     mentor = view.met[0]
     assert (mentor.valid_from, mentor.verified_on) == (date(2026, 1, 1), date(2026, 12, 1))
-    assert (mentor.standing_text, mentor.evidence_text) == ("Gælder", "Det bygger på: formodning.")
+    assert (mentor.standing_text, mentor.evidence_text) == ("Gælder", "Hjælpen bygger på: formodning.")
     short = schemes_in_short(view, DA)
     assert "Mentor: gælder." in short
-    assert "Mentor: Det bygger på: formodning." in short
+    assert "Mentor: Hjælpen bygger på: formodning." in short
     assert view.rules != told([TRIAL]).rules == rulebook_fingerprint(RULES)
 
 
