@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from matcher.domain.employer import Place
-from matcher.domain.ids import CandidateId, JobId, Postcode
+from matcher.domain.ids import CandidateId, JobId
 from matcher.explanation.facts import gather_facts
+from matcher.explanation.match_case import score_case
 from matcher.explanation.phrasebook import Phrasebook
-from matcher.explanation.practical_facts import WayToWork
 from matcher.explanation.reasons import Origin, explain
 from matcher.explanation.views import BrokerView, broker_view
 from matcher.explanation.wording import Wording
-from matcher.features.shaping import candidate_snapshot, job_snapshot
 from matcher.models.ranker import AdditiveRanker
-from matcher.ranking.ranking import score_pair
-from matcher.usecases.ports import UnitOfWork, WorkplaceRepository
+from matcher.usecases.ports import UnitOfWork
+from matcher.usecases.read_case import read_case
 from matcher.vocabulary.entries import Language, Vocabulary
 
 
@@ -34,20 +32,10 @@ def explain_match(
     Evidence that is old on the day ``today`` is said to be old; without it, none is.
     """
     with unit_of_work as work:
-        job, candidate = work.jobs.get(job_id), work.candidates.get(candidate_id)
-        way = WayToWork(
-            home=_place(work.workplaces, candidate.travel.postcode),
-            workplace=_place(work.workplaces, job.workplace.postcode),
-        )
-        candidates = candidate_snapshot(work.frames.candidate_frames([candidate_id]), vocabulary)
-        jobs = job_snapshot(work.frames.job_frames([job_id]), vocabulary)
-        label = work.label()
-    match = score_pair(candidates, jobs, job_id, candidate_id, ranker)
-    origin = Origin(ranker.version, ranker.base, label.name, label.simulated)
-    told = explain(match, gather_facts(candidate, job, way, vocabulary, today=today), origin)
-    texts = {task.id: task.text for task in job.tasks}
-    return broker_view(told, job, Wording(Phrasebook(language, vocabulary, texts)))
-
-
-def _place(workplaces: WorkplaceRepository, postcode: Postcode | None) -> Place | None:
-    return None if postcode is None else workplaces.place(postcode)
+        case = read_case(work, job_id, candidate_id)
+    match = score_case(case, ranker, vocabulary)
+    origin = Origin(ranker.version, ranker.base, case.label.name, case.label.simulated)
+    facts = gather_facts(case.candidate, case.job, case.way, vocabulary, today=today)
+    texts = {task.id: task.text for task in case.job.tasks}
+    wording = Wording(Phrasebook(language, vocabulary, texts))
+    return broker_view(explain(match, facts, origin), case.job, wording)
