@@ -91,3 +91,8 @@ class Phrasebook:
 def opening(text: str) -> str:
     """The text with a capital at its start."""
     return text[:1].upper() + text[1:]
+
+
+def within(text: str) -> str:
+    """The text as it stands within a sentence: with a small letter at its start."""
+    return text[:1].lower() + text[1:]
