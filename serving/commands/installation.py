@@ -9,6 +9,7 @@ import typer
 from serving.commands.options import Format, FormatOption, product, settings
 
 if TYPE_CHECKING:
+    from matcher.domain.user import User
     from matcher.usecases.ports import UnitOfWork
 
 
@@ -78,8 +79,11 @@ def user(
         return
     if role not in list(Role):
         raise typer.BadParameter("Say --role broker, employer or analyst.")
-    made, token = new_user(name, Role(role), EmployerId(employer) if employer else None, phone, email)
     with work:
+        before = _named(work, name)
+        if before is not None and before.role.value == role:  # a new token is no reason to lose the phone
+            phone, email = phone or before.phone, email or before.email
+        made, token = new_user(name, Role(role), EmployerId(employer) if employer else None, phone, email)
         work.users.put(made)
         work.commit()
     typer.echo(f"{name} ({role}): {token}")
@@ -92,12 +96,16 @@ def _reach(work: UnitOfWork, name: str, phone: str, email: str) -> None:
     from matcher.errors import NotFound
 
     with work:
-        found = next((user for user in work.users.all() if user.name == name), None)
+        found = _named(work, name)
         if found is None:
             raise NotFound("There is no user of that name. Say --role to let a new one in.")
         work.users.put(replace(found, phone=phone or found.phone, email=email or found.email))
         work.commit()
     typer.echo(f"{name} can be reached as said. The token is the same as before.")
+
+
+def _named(work: UnitOfWork, name: str) -> User | None:
+    return next((user for user in work.users.all() if user.name == name), None)
 
 
 def serve(

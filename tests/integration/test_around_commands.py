@@ -147,6 +147,11 @@ def test_a_broker_gets_a_phone_and_an_email_and_keeps_the_token(product: Product
         before.token_hash,
     )
     assert "mette@example.org" in run("user")
+    run("user", "Mette Holm", "--role", "broker")
+    with product.unit_of_work() as work:
+        (renewed,) = work.users.all()
+    assert (renewed.phone, renewed.email) == ("12345678", "mette@example.org")
+    assert renewed.token_hash != before.token_hash
     assert "no user of that name" in refused(NotFound, "user", "Nobody", "--phone", "12345678")
 
 
