@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matcher.domain.candidate import Travel
@@ -44,6 +44,8 @@ from tests import strategies
 from tests.strategies import CODES, DAYS, MAYBE_DAYS, TEXTS
 from tests.unit.explanation import kitchen_case as kitchen
 
+# Whole cases are large: on a busy machine drawing them is slow, which says nothing of the code.
+LARGE = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORDS = TEXTS.filter(str.strip)
 PLACES = st.builds(
     Place, TEXTS.map(Postcode), TEXTS, st.floats(-90, 90) | st.integers(-90, 90), st.floats(-180, 180)
@@ -109,6 +111,7 @@ INPUTS = st.builds(
 )
 
 
+@LARGE
 @given(inputs=INPUTS)
 def test_any_inputs_come_back_the_same_and_make_the_same_bytes_again(inputs: SheetInputs) -> None:
     stored = to_bytes(inputs)
@@ -117,6 +120,7 @@ def test_any_inputs_come_back_the_same_and_make_the_same_bytes_again(inputs: She
     assert to_bytes(again) == stored
 
 
+@LARGE
 @given(value=RELEASED | NOTES | st.builds(MeetingContacts, st.none() | CONTACTS, TEXTS, TEXTS) | cases())
 def test_so_do_its_parts_alone(value: object) -> None:
     assert from_bytes(type(value), to_bytes(value)) == value
