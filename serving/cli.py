@@ -15,7 +15,9 @@ from serving.commands import (
     erasing,
     installation,
     matches,
+    noting,
     reading,
+    releasing,
     schemes,
     vocabulary,
 )
@@ -37,6 +39,8 @@ app.command("export")(data.export)
 app.command("erase")(erasing.erase)
 app.command("rank")(matches.rank)
 app.command("explain")(matches.explain)
+app.command("release")(releasing.release)
+app.command("note")(noting.note)
 app.command("carve")(carving.carve)
 app.command("ask")(asking.ask)
 app.command("reach")(asking.reach)
