@@ -1,68 +1,94 @@
-"""Carries a change out the hard way: stores the changed job, and scores what is stored. Nothing is kept."""
+"""Carries out every change of some matches, and holds what happens against what was said."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
 
-from matcher.domain.ids import JobId
-from matcher.domain.scale import DIMENSIONS, Level
-from matcher.explanation.changes import Change, carried_out
+from experiments.evaluation.stored_changes import list_when_stored, score_when_stored
+from matcher.domain.ids import JobId, WorkplaceId
+from matcher.explanation.changes import Change, flips
+from matcher.explanation.counterfactuals import ChangeMeans, possible_changes
 from matcher.explanation.match_case import MatchCase
-from matcher.features.shaping import candidate_snapshot, job_snapshot
-from matcher.features.snapshots import CandidateSnapshot
-from matcher.models.ranker import AdditiveRanker
-from matcher.ranking.ranking import RankedMatch, rank_jobs, score_pair
+from matcher.progress import Progress
 from matcher.usecases.ports import UnitOfWork
-from matcher.vocabulary.entries import Vocabulary
 
 
-def score_when_stored(
-    unit_of_work: UnitOfWork, change: Change, case: MatchCase, ranker: AdditiveRanker, vocabulary: Vocabulary
-) -> RankedMatch:
-    """The match after the change, from frames of what is stored then; the store is left as it was."""
-    after = carried_out(change, case)
-    job_id, candidate_id = after.job.job.id, after.candidate.id
-    with unit_of_work as work:
-        _store(work, after)
-        jobs = job_snapshot(work.frames.job_frames([job_id]), vocabulary)
-        people = candidate_snapshot(work.frames.candidate_frames([candidate_id]), vocabulary)
-    return score_pair(_aided(people, after), jobs, job_id, candidate_id, ranker)
+@dataclass(frozen=True, slots=True)
+class CarriedOut:
+    """What became of the changes when each was stored and scored.
 
-
-def list_when_stored(
-    unit_of_work: UnitOfWork,
-    change: Change | None,
-    case: MatchCase,
-    open_jobs: Collection[JobId],
-    *,
-    ranker: AdditiveRanker,
-    vocabulary: Vocabulary,
-) -> dict[JobId, float]:
-    """The scores of the candidate's whole list of jobs after the change, or as it is.
-
-    Help on a dimension is at this workplace alone, so that it counts for this job and for no other.
+    ``failed`` gained less than was said. ``passed`` jobs of the candidate's list were said to be overtaken by
+    the first change of a match, and ``passed_as_said`` were; ``not_foreseen`` were overtaken without it being
+    said.
     """
-    after = case if change is None else carried_out(change, case)
-    with unit_of_work as work:
-        _store(work, after)
-        jobs = job_snapshot(work.frames.job_frames(open_jobs), vocabulary)
-        people = candidate_snapshot(work.frames.candidate_frames([after.candidate.id]), vocabulary)
-    ranking = rank_jobs(people, jobs, after.candidate.id, ranker, len(open_jobs))
-    scores = {match.job_id: match.score for match in ranking.matches}
-    here = score_pair(_aided(people, after), jobs, after.job.job.id, after.candidate.id, ranker)
-    return {**scores, here.job_id: here.score}
+
+    matches: int
+    with_a_change: int
+    changes: int
+    failed: int
+    median_gain: float
+    passed: int
+    passed_as_said: int
+    not_foreseen: int
 
 
-def _store(work: UnitOfWork, case: MatchCase) -> None:
-    """Writes the job, its tasks and its workplace, in a block that is left without a commit."""
-    work.workplaces.put_workplaces([case.job.workplace])
-    work.workplaces.put_tasks(case.tasks)
-    work.jobs.put([case.job.job])
+@dataclass(frozen=True, slots=True)
+class _Overtaken:
+    """Jobs that were said to be overtaken, and those that were."""
+
+    said: frozenset[JobId]
+    happened: frozenset[JobId]
 
 
-def _aided(people: CandidateSnapshot, case: MatchCase) -> CandidateSnapshot:
-    levels = people.levels.copy()
-    for dimension in sorted(case.aids):
-        levels[DIMENSIONS.index(dimension)] = Level.FULL
-    return replace(people, levels=levels)
+def carry_out(
+    unit_of_work: UnitOfWork,
+    means: ChangeMeans,
+    cases: Sequence[MatchCase],
+    open_jobs: Mapping[JobId, WorkplaceId],
+    progress: Progress,
+    *,
+    find: Callable[[MatchCase, ChangeMeans], tuple[Change, ...]] = possible_changes,
+) -> CarriedOut:
+    """Stores and scores every change that is found, and all of the list after the first of each match."""
+    gains: list[tuple[float, float]] = []
+    overtaken: list[_Overtaken] = []
+    for number, case in enumerate(cases, start=1):
+        progress("carrying out changes", number, len(cases))
+        changes = find(case, means)
+        for change in changes:
+            after = score_when_stored(unit_of_work, change, case, means.ranker, means.vocabulary)
+            gains.append((after.score - change.match_before.score, change.said_gain))
+        if changes:
+            overtaken.append(_overtaken(unit_of_work, means, case, changes[0], open_jobs))
+    return CarriedOut(
+        matches=len(cases),
+        with_a_change=len(overtaken),
+        changes=len(gains),
+        failed=sum(gain < said for gain, said in gains),
+        median_gain=median(gain for gain, _ in gains) if gains else 0.0,
+        passed=sum(len(each.said) for each in overtaken),
+        passed_as_said=sum(len(each.said & each.happened) for each in overtaken),
+        not_foreseen=sum(len(each.happened - each.said) for each in overtaken),
+    )
+
+
+def _overtaken(
+    unit_of_work: UnitOfWork,
+    means: ChangeMeans,
+    case: MatchCase,
+    change: Change,
+    open_jobs: Mapping[JobId, WorkplaceId],
+) -> _Overtaken:
+    """Among the jobs of other workplaces: at this one, others can gain by the same arrangement."""
+    before, after = (
+        list_when_stored(
+            unit_of_work, each, case, open_jobs, ranker=means.ranker, vocabulary=means.vocabulary
+        )
+        for each in (None, change)
+    )
+    own, here = case.job.job.id, case.job.workplace.id
+    others = {job: score for job, score in before.items() if open_jobs[job] != here}
+    happened = (job for job in others if before[job] > before[own] and after[job] < after[own])
+    return _Overtaken(frozenset(flips(change, others)), frozenset(happened))

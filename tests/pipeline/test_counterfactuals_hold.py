@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from experiments.evaluation.carrying_out import score_when_stored
+from experiments.evaluation.stored_changes import score_when_stored
 from experiments.simulation import TABLES_FOLDER, SimulationConfig, simulate, write
 from matcher.carving.building import CarvingRequest, build
 from matcher.carving.problem import CarvingProblem
