@@ -11,6 +11,7 @@ import typer
 
 from experiments.commands import drift, learning
 from experiments.commands.fairness import fairness
+from experiments.commands.faithfulness import faithfulness
 from experiments.commands.tune import tune
 
 app: Final = typer.Typer(
@@ -32,6 +33,7 @@ _COMMANDS: Final = (
     learning.promote,
     learning.rollback,
     drift.drift,
+    faithfulness,
 )
 for _command in _COMMANDS:
     app.command()(_command)

@@ -9,6 +9,7 @@ from matcher.domain.job import JobInFull
 from matcher.explanation.bearing import UnaskedFact
 from matcher.explanation.catalogue import Translator, marked
 from matcher.explanation.competence_sentences import competence_said, stated_said
+from matcher.explanation.exactness import decimals_of
 from matcher.explanation.facts import Fact
 from matcher.explanation.level_facts import DemandFact, ReachFact
 from matcher.explanation.level_sentences import level_said
@@ -37,8 +38,6 @@ _GROUPS: Final = {
     ReasonGroup.TRAVEL: marked("Journey"),
     ReasonGroup.SUPPORT: marked("Considerations and support"),
 }
-_TENTHS_FROM: Final = 10.0
-"""Scores of this size or more are told in tenths, smaller ones in hundredths: about three figures each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,5 +137,4 @@ def group_name(group: ReasonGroup, language: Language) -> str:
 
 def decimals_for(told: Explanation) -> int:
     """How many decimals tell scores of this model's size apart."""
-    largest = max(abs(value) for value in (told.score, told.lower, told.upper, told.origin.base))
-    return 1 if largest >= _TENTHS_FROM else 2
+    return decimals_of(told.score, told.lower, told.upper, told.origin.base)
