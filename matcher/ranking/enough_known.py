@@ -10,8 +10,9 @@ from typing import Final
 LEAST_KNOWN_SHARE: Final = 0.4
 """Below this part of the features, the product says that too little is known to place the person fairly.
 
-Thin profiles stand apart from the others there: in the demonstration every ninth pair lies below it, and one
-in 23 of the places in the lists (docs/decisions/0017-abstention.md).
+With less, a place in a list says hardly anything: in the demonstration 99 % of such intervals in the lists
+reach across more than nine tenths of all scores for the job, and 11 % of the others
+(docs/decisions/0017-abstention.md).
 """
 
 
