@@ -117,6 +117,21 @@ def bench_rank(
         typer.echo(line)
 
 
+@bench.command("explain")
+def bench_explain(
+    jobs: Annotated[int, typer.Option(help="Open jobs to ask about; the median counts.", min=3)] = 60,
+) -> None:
+    """The top 20 of stored jobs with their reasons: ratio to the same lists without."""
+    import os
+
+    from experiments.benchmarks.explain import as_lines, measure
+    from matcher.settings import read_settings
+    from matcher.wiring import Product
+
+    for line in as_lines(measure(Product(read_settings(os.environ)), jobs)):
+        typer.echo(line)
+
+
 @bench.command("train")
 def bench_train(
     rows: Annotated[int, typer.Option(help="Rows to train on.", min=1200)] = 200_000,

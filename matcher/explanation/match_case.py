@@ -22,6 +22,7 @@ from matcher.features.hypothetical_jobs import job_frames_of
 from matcher.features.hypothetical_profiles import candidate_frames_of
 from matcher.features.pipeline import Pairs
 from matcher.features.shaping import candidate_snapshot, job_snapshot
+from matcher.features.snapshots import CandidateSnapshot, JobSnapshot
 from matcher.models.ranker import AdditiveRanker
 from matcher.ranking.ranking import RankedMatch, score_pairs
 from matcher.vocabulary.entries import Vocabulary
@@ -56,21 +57,26 @@ def score_cases(
     """The matches of several cases, in their order, scored in one go."""
     if not cases:
         return ()
+    rows = np.arange(len(cases), dtype=np.intp)
+    matches = score_pairs(*case_snapshots(cases, vocabulary), Pairs(rows, rows), ranker)
+    return tuple(
+        replace(match, job_id=case.job.job.id, candidate_id=case.candidate.id)
+        for match, case in zip(matches, cases, strict=True)
+    )
+
+
+def case_snapshots(
+    cases: Sequence[MatchCase], vocabulary: Vocabulary
+) -> tuple[CandidateSnapshot, JobSnapshot]:
+    """The candidate and the job of each case, in the row of the case."""
     numbers = [f"{number:06d}" for number in range(len(cases))]
     people = [replace(_aided(case), id=CandidateId(n)) for n, case in zip(numbers, cases, strict=True)]
     jobs = [_numbered(case.job, n) for n, case in zip(numbers, cases, strict=True)]
     places = [place for case in cases for place in (case.way.home, case.way.workplace) if place is not None]
     at = {place.postcode: place for place in places}
-    rows = np.arange(len(cases), dtype=np.intp)
-    matches = score_pairs(
+    return (
         candidate_snapshot(candidate_frames_of(people, at), vocabulary),
         job_snapshot(job_frames_of(jobs, at), vocabulary),
-        Pairs(rows, rows),
-        ranker,
-    )
-    return tuple(
-        replace(match, job_id=case.job.job.id, candidate_id=case.candidate.id)
-        for match, case in zip(matches, cases, strict=True)
     )
 
 

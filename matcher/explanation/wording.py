@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from matcher.domain.job import JobInFull
+from matcher.explanation.aloud import reason_aloud
 from matcher.explanation.bearing import UnaskedFact
 from matcher.explanation.catalogue import Translator, marked
 from matcher.explanation.competence_sentences import competence_said, stated_said
@@ -14,15 +16,25 @@ from matcher.explanation.facts import Fact
 from matcher.explanation.level_facts import DemandFact, ReachFact
 from matcher.explanation.level_sentences import level_said
 from matcher.explanation.phrasebook import Phrasebook, Said
+from matcher.explanation.point_sentences import (
+    considerations_said,
+    demands_met,
+    experience_together,
+    out_of_reach,
+)
+from matcher.explanation.points import Point
+from matcher.explanation.practical_facts import ConsiderationFact
 from matcher.explanation.practical_sentences import practical_said
 from matcher.explanation.profile_facts import CompetenceFact, ExperienceFact, StatedFact, WishFact
-from matcher.explanation.question_sentences import question
+from matcher.explanation.question_sentences import question, unknown_name
 from matcher.explanation.reasons import Basis, Explanation, Reason
 from matcher.explanation.time_facts import DailyHoursFact, HoursFact, StartFact, TimesFact
 from matcher.explanation.time_sentences import time_said
+from matcher.explanation.two_persons import Speaker
 from matcher.explanation.unknown_facts import UnknownFact
 from matcher.explanation.wish_sentences import experience_said, wish_said
 from matcher.features.columns import ReasonGroup
+from matcher.ranking.enough_known import is_enough_known
 from matcher.vocabulary.entries import Language
 
 _GROUPS: Final = {
@@ -65,9 +77,16 @@ class Wording:
         )
         if lower == upper:
             match = self.book.say("Match: {score}. Everything that counts is known.", score=score)
-        else:
+        elif is_enough_known(told.known_share):
             match = self.book.say(
                 "Match: {score} (may lie between {lower} and {upper} once the unknown is settled).",
+                score=score,
+                lower=lower,
+                upper=upper,
+            )
+        else:
+            match = self.book.say(
+                "For now we reckon {score}, but it may lie between {lower} and {upper}.",
                 score=score,
                 lower=lower,
                 upper=upper,
@@ -84,16 +103,30 @@ class Wording:
         return self.book.number(share, decimals_for(told), sign=True)
 
     def lead(self, reason: Reason) -> str:
-        """What stands before the facts where they alone do not carry the reason; else nothing."""
+        """What stands before the facts where the share is no more than an estimate; else nothing."""
         if reason.basis is Basis.ESTIMATE:
-            return self.book.say(
-                "We do not know enough here yet. The figure is an estimate until you have asked."
-            )
-        if reason.basis is Basis.FACTS:
-            return ""
-        if reason.share > 0:
-            return self.book.say("There is more to build on here than in a typical match.")
-        return self.book.say("There is less to build on here than in a typical match.")
+            return self.book.say("The figure is an estimate until you have asked.")
+        return ""
+
+    def point(self, point: Point) -> Said:
+        """Facts that are told together, in words."""
+        facts = point.facts
+        if isinstance(facts[0], ReachFact) and point.causes:
+            return out_of_reach(self.book, [f for f in facts if isinstance(f, ReachFact)], point.causes)
+        if len(facts) == 1:
+            return self.fact(facts[0])
+        match facts[0]:
+            case DemandFact():
+                return demands_met(self.book, [f for f in facts if isinstance(f, DemandFact)])
+            case ConsiderationFact():
+                return considerations_said(self.book, [f for f in facts if isinstance(f, ConsiderationFact)])
+            case _:
+                return experience_together(self.book, [f for f in facts if isinstance(f, ExperienceFact)])
+
+    def aloud(self, reason: Reason, *, to_candidate: bool) -> str:
+        """One sentence to say in the meeting about a reason."""
+        name = self.group(reason.group)
+        return reason_aloud(Speaker(self.book, to_candidate), reason, name[:1].lower() + name[1:])
 
     def fact(self, fact: Fact) -> Said:
         """A fact in words."""
@@ -117,6 +150,23 @@ class Wording:
     def question(self, fact: UnknownFact) -> str:
         """What to ask about something unknown."""
         return question(self.book, fact)
+
+    def worth(self, narrowing: float) -> str:
+        """How much an answer can narrow the interval, given as a part of it; nothing for nothing."""
+        if not narrowing:
+            return ""
+        return self.book.say(
+            "The answer can make us {share} less unsure.", share=self.book.percent(narrowing)
+        )
+
+    def too_little(self, first: Sequence[UnknownFact]) -> str:
+        """That too little is known to place the person fairly, and what to ask first."""
+        said = self.book.say("Too little is known to place this person fairly.")
+        if not first:
+            return said
+        names = self.book.listed([unknown_name(self.book, fact) for fact in first])
+        ask = self.book.say("Ask first about: {names}.", names=names)
+        return f"{said} {ask}"
 
     def notices(self, told: Explanation, *, proposals: bool) -> tuple[str, ...]:
         """What the reader must know about the figures: whose choice it is, and what they rest on."""

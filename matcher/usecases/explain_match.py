@@ -10,6 +10,7 @@ from matcher.explanation.match_case import score_case
 from matcher.explanation.phrasebook import Phrasebook
 from matcher.explanation.reasons import Origin, explain
 from matcher.explanation.views import BrokerView, broker_view
+from matcher.explanation.weighty_unknowns import weighty_unknowns
 from matcher.explanation.wording import Wording
 from matcher.models.ranker import AdditiveRanker
 from matcher.usecases.ports import UnitOfWork
@@ -38,4 +39,5 @@ def explain_match(
     facts = gather_facts(case.candidate, case.job, case.way, vocabulary, today=today)
     texts = {task.id: task.text for task in case.job.tasks}
     wording = Wording(Phrasebook(language, vocabulary, texts))
-    return broker_view(explain(match, facts, origin), case.job, wording)
+    weighty = weighty_unknowns(case, facts.unknown, ranker, vocabulary, most=len(facts.unknown))
+    return broker_view(explain(match, facts, origin), case.job, wording, weighty)

@@ -28,6 +28,7 @@ def rank(
     candidate: Annotated[str, typer.Option(help="Id of the candidate to rank jobs for.")] = "",
     top: Annotated[int, typer.Option(help="Length of the list.", min=1, max=1000)] = 20,
     by_score: Annotated[bool, typer.Option("--by-score", help="Leave out a job's held places.")] = False,
+    reasons: Annotated[bool, typer.Option("--reasons", help="Tell the weightiest reasons.")] = False,
     lang: LangOption = Lang.DA,
     form: FormatOption = Format.TABLE,
 ) -> None:
@@ -40,6 +41,7 @@ def rank(
 
     from matcher.domain.ids import CandidateId, JobId
     from matcher.usecases.rank import candidates_for_job, jobs_for_candidate
+    from matcher.usecases.reasons_in_list import Telling
     from matcher.usecases.snapshots import FreshSnapshots
     from matcher.vocabulary.entries import Language
     from serving.lists import list_of_candidates, list_of_jobs
@@ -48,12 +50,13 @@ def rank(
     made = product()
     with_ = made.unit_of_work(), FreshSnapshots(made.vocabulary), made.ranker
     language = Language(lang.value)
+    telling = Telling(made.vocabulary, language) if reasons else None
     if job:
         allocations = None if by_score else made.fresh_allocations
-        labelled = candidates_for_job(*with_, JobId(job), top, allocations=allocations)
+        labelled = candidates_for_job(*with_, JobId(job), top, allocations=allocations, telling=telling)
         shown = list_of_candidates(labelled, JobId(job), language)
     else:
-        labelled = jobs_for_candidate(*with_, CandidateId(candidate), top)
+        labelled = jobs_for_candidate(*with_, CandidateId(candidate), top, telling=telling)
         shown = (list_of_jobs(labelled, CandidateId(candidate), language),)
     if form is Format.TABLE:
         for each in shown:

@@ -42,6 +42,27 @@ def test_a_list_by_score_holds_no_places(broker: TestClient, ids: dict[str, str]
     assert len(served) == 20
 
 
+@pytest.mark.parametrize("about", ["job", "candidate"])
+def test_each_match_of_a_list_comes_with_its_reasons_where_they_are_asked_for(
+    broker: TestClient, ids: dict[str, str], about: str
+) -> None:
+    asked = {about: ids[about], "top": 5}
+    plain = broker.get("/api/v1/rankings", params=asked).json()
+    told = broker.get("/api/v1/rankings", params={**asked, "reasons": True}).json()
+    assert all(match["because"] is None for match in plain["matches"])
+    for bare, match in zip(plain["matches"], told["matches"], strict=True):
+        assert match | {"because": None} == bare
+        assert 1 <= len(match["because"]) <= 4
+        for reason in match["because"]:
+            assert reason["share"] == match["shares"][reason["group"]]
+        first = {"job": match["job_id"], "candidate": match["candidate_id"]}
+        whole = broker.get("/api/v1/explanations", params=first).json()
+        wanted = [*whole["speaks_for"][:2], *whole["look_at"][:2]]
+        keys = ("group", "share", "aloud")
+        assert [[r[k] for k in keys] for r in match["because"]] == [[r[k] for k in keys] for r in wanted]
+        assert match["enough_known"] == whole["enough_known"]
+
+
 def test_ranking_holds_no_name_and_no_contact(
     broker: TestClient, product: Product, ids: dict[str, str]
 ) -> None:

@@ -25,6 +25,8 @@ ALLOWED = {
     "job_id",
     "candidate_id",
     "heading",
+    "enough_known",
+    "too_little",
     "score_text",
     "score",
     "lower",
