@@ -9,7 +9,7 @@ from pathlib import Path
 
 _MIDDLE = {
     "errors", "domain", "vocabulary", "features", "models", "ranking", "exchange", "completeness",
-    "explanation", "allocation", "carving", "schemes", "law", "asking",
+    "explanation", "allocation", "carving", "schemes", "rendering", "law", "asking",
 }  # fmt: skip
 
 ALLOWED: Mapping[str, set[str]] = {
@@ -33,6 +33,7 @@ ALLOWED: Mapping[str, set[str]] = {
     },
     "matcher.carving": {"errors", "domain", "vocabulary", "features", "models"},
     "matcher.exchange": {"errors", "domain", "vocabulary"},
+    "matcher.rendering": {"errors", "domain", "vocabulary"},
     "matcher.law": {"errors", "domain", "vocabulary"},
     "matcher.schemes": {"errors", "domain", "vocabulary", "law"},
     "matcher.asking": {"errors", "domain", "vocabulary", "law"},
@@ -63,6 +64,7 @@ ONLY_IN: Mapping[str, tuple[str, ...]] = {
     "fastexcel": ("matcher/storage/",),
     "ortools": ("matcher/carving/",),
     "cryptography": ("matcher/storage/",),
+    "typst": ("matcher/rendering/pdf.py",),
 }
 """Files in which a library may be imported; everywhere else it may not."""
 
