@@ -106,6 +106,16 @@ class Released:
     competences: frozenset[CompetenceCode] = frozenset()
     experience: frozenset[TaskTypeCode] = frozenset()
 
+    def within(self, other: Released) -> bool:
+        """Whether the other one allows all that this one does."""
+        return (
+            self.name <= other.name
+            and self.contact <= other.contact
+            and self.considerations <= other.considerations
+            and self.competences <= other.competences
+            and self.experience <= other.experience
+        )
+
 
 def released(releases: Iterable[Release], on: date) -> Released:
     """What the releases of one candidate for one job allow on a day.

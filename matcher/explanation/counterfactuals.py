@@ -32,8 +32,9 @@ from matcher.vocabulary.entries import Vocabulary
 
 MOST_CHANGES: Final = 5
 LEAST_GAIN: Final = 5
-"""What a score must gain to be worth a talk, in units of the last figure with which it is told: 0.05 of a
-score told in hundredths, 0.5 of one told in tenths. Chosen by us; rounding hides less than one unit."""
+"""What a score must gain to be worth a talk, in units of the last figure with which it is told:
+0.05 of a score told in hundredths, 0.5 of one told in tenths. Chosen by us; rounding hides less than one
+unit."""
 _NAMED: Final = 2
 """Groups that a change names."""
 _TRIED_IN_PAIRS: Final = 4

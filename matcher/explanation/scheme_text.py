@@ -8,17 +8,17 @@ from matcher.explanation.phrasebook import Phrasebook, opening, within
 from matcher.explanation.scheme_sentences import all_listed
 from matcher.explanation.scheme_views import SchemesView, SchemeView, UnmetView
 
-__all__ = ["schemes_in_full", "schemes_in_short"]
+__all__ = ["schemes_foot", "schemes_in_full", "schemes_in_short"]
 
 
 def schemes_in_short(view: SchemesView, book: Phrasebook) -> tuple[str, ...]:
-    """One line a scheme, and each thing that is true of several said once."""
-    return (
-        *(scheme.line for scheme in view.met),
-        *_unmet_in_short(view, book),
-        *_around(view, book),
-        *_standing(view, book),
-    )
+    """One line a scheme, then what no scheme helps with."""
+    return (*(scheme.line for scheme in view.met), *_unmet_in_short(view, book))
+
+
+def schemes_foot(view: SchemesView, book: Phrasebook) -> tuple[str, ...]:
+    """What has to be said beside the lines: whom to ask first, what to know of, how the rules stand."""
+    return (*_around(view, book), *_standing(view, book))
 
 
 def schemes_in_full(view: SchemesView, book: Phrasebook) -> tuple[str, ...]:

@@ -19,8 +19,7 @@ def as_text(view: BrokerView) -> str:
 def _lines(view: BrokerView) -> Iterator[str]:
     say = Translator(view.language).say
     yield view.heading
-    if view.too_little:
-        yield view.too_little
+    yield view.too_little or view.in_short
     yield view.score_text
     if view.speaks_for:
         yield from ("", say("What speaks for it:"))
@@ -36,6 +35,8 @@ def _lines(view: BrokerView) -> Iterator[str]:
         yield from _questions(view)
     yield ""
     yield from view.notices
+    if view.simulated:
+        yield say("Simulated data: none of the people exist.")
     yield say("Model: {version}. Data: {dataset}.", version=view.model_version, dataset=view.dataset)
 
 

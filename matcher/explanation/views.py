@@ -64,6 +64,7 @@ class BrokerView:
     heading: str
     enough_known: bool
     too_little: str
+    in_short: str
     score_text: str
     score: float
     lower: float
@@ -99,6 +100,7 @@ def broker_view(
         heading=wording.heading(job, told.candidate_id),
         enough_known=enough,
         too_little="" if enough else wording.too_little(unknown[:MOST_TO_ASK_FIRST]),
+        in_short=wording.in_short(told),
         score_text=wording.score(told),
         score=told.score,
         lower=told.lower,
@@ -110,7 +112,7 @@ def broker_view(
         look_at=look_at,
         look_also_at=look_also_at,
         questions=tuple(_question(fact, narrowing.get(fact, 0.0), wording) for fact in unknown),
-        notices=wording.notices(told, proposals=_rests_on_proposals(told)),
+        notices=wording.notices(proposals=_rests_on_proposals(told)),
         model_version=told.origin.model_version,
         dataset=told.origin.dataset,
         simulated=told.origin.simulated,

@@ -94,6 +94,19 @@ class Wording:
         typical = self.book.say("A typical match lies at {base}.", base=base)
         return f"{match} {typical}"
 
+    def in_short(self, told: Explanation) -> str:
+        """How the match stands beside a typical one, without any figure."""
+        base = told.origin.base
+        if told.lower >= base:
+            return self.book.say("The match lies above a typical one, whatever the unknown turns out to be.")
+        if told.score >= base:
+            return self.book.say("The match lies above a typical one. What is unknown may change that.")
+        if told.upper >= base:
+            return self.book.say(
+                "The match lies below a typical one today. Knowing more or changing the job can move it."
+            )
+        return self.book.say("The match lies below a typical one today. See what can be changed in the job.")
+
     def group(self, group: ReasonGroup) -> str:
         """The name of a reason group."""
         return group_name(group, self.book.language)
@@ -168,15 +181,13 @@ class Wording:
         ask = self.book.say("Ask first about: {names}.", names=names)
         return f"{said} {ask}"
 
-    def notices(self, told: Explanation, *, proposals: bool) -> tuple[str, ...]:
+    def notices(self, *, proposals: bool) -> tuple[str, ...]:
         """What the reader must know about the figures: whose choice it is, and what they rest on."""
         notices = [self.book.say("The figure helps to put matches in order. The decision is yours.")]
         if proposals:
             notices.append(
                 self.book.say("Some of the demands are proposals. Ask the workplace to confirm them.")
             )
-        if told.origin.simulated:
-            notices.append(self.book.say("Simulated data: none of the people exist."))
         return tuple(notices)
 
 

@@ -1,26 +1,12 @@
-"""Commands for job brokers: the ranked list, and why a match is as it is."""
+"""The command that lists the best candidates for a job, or the best jobs for a candidate."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from serving.commands.options import Format, FormatOption, Lang, LangOption, product
-
-
-class Audience(StrEnum):
-    """Whom an explanation is for."""
-
-    BROKER = "broker"
-
-
-class TextFormat(StrEnum):
-    """How an explanation is given."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def rank(
@@ -65,38 +51,3 @@ def rank(
     from serving.answers import RankingAnswer
 
     echo_json(RankingAnswer.of(labelled).model_dump())
-
-
-def explain(
-    job: Annotated[str, typer.Option(help="Id of the job.")],
-    candidate: Annotated[str, typer.Option(help="Id of the candidate.")],
-    audience: Annotated[Audience, typer.Option(help="Whom the explanation is for.")] = Audience.BROKER,
-    lang: LangOption = Lang.DA,
-    form: Annotated[TextFormat, typer.Option("--format", help="text for people, json for programs.")] = (
-        TextFormat.TEXT
-    ),
-) -> None:
-    """Say why a candidate and a job match as they do: for, against, and what is not known yet."""
-    from dataclasses import asdict
-
-    from matcher.domain.ids import CandidateId, JobId
-    from matcher.explanation.text import as_text
-    from matcher.usecases.explain_match import explain_match
-    from matcher.vocabulary.entries import Language
-    from serving.calendar import today
-    from serving.rendering import echo_json
-
-    made = product()
-    view = explain_match(
-        made.unit_of_work(),
-        made.vocabulary,
-        made.ranker,
-        JobId(job),
-        CandidateId(candidate),
-        language=Language(lang.value),
-        today=today(),
-    )
-    if form is TextFormat.JSON:
-        echo_json({"audience": audience.value, **asdict(view)})
-    else:
-        typer.echo(as_text(view))

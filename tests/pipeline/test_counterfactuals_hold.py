@@ -22,11 +22,11 @@ from matcher.models.scorecard import Scorecard
 from matcher.schemes.loading import load_schemes
 from matcher.storage.memory import MemoryUnitOfWork
 from matcher.storage.table_files import read_tables
-from matcher.usecases.explain_match import explain_match
 from matcher.usecases.import_data import import_data
 from matcher.usecases.read_case import read_case
 from matcher.vocabulary.loading import load_vocabulary
 from tests.carving_oracle import broken_rules, has_room
+from tests.explained import explain_match
 from tests.unit.explanation.rankers import tiny_lambdamart
 
 pytestmark = pytest.mark.slow

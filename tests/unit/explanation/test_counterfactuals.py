@@ -17,8 +17,8 @@ from matcher.explanation.counterfactuals import possible_changes
 from matcher.explanation.exactness import said_gain
 from matcher.explanation.match_case import MatchCase, score_case
 from matcher.features.columns import GROUPS, ReasonGroup
+from matcher.law.standing import Validity
 from matcher.schemes.rules import Rulebook
-from matcher.schemes.standing import Validity
 from tests.unit.explanation.changes_case import DELIVERIES, VEGETABLES, kitchen, means
 from tests.unit.explanation.kitchen_case import BUFFET, CANDIDATE, COFFEE, MORNINGS, WASHING
 from tests.unit.explanation.rankers import tiny_lambdamart

@@ -29,6 +29,7 @@ SHARES = {
 }
 TEXT = """\
 Job J-12 Hjælper i køkkenet (12 timer om ugen) – kandidat K-0042
+Matchet ligger over et typisk match. Noget er ukendt og kan ændre det.
 Match: 76,4 (kan ligge mellem 63,3 og 80,7, når det ukendte er afklaret). Et typisk match ligger på \
 70,0.
 

@@ -15,7 +15,7 @@ from matcher.domain.scale import DIMENSIONS, Dimension
 from matcher.explanation.phrasebook import Phrasebook
 from matcher.explanation.scheme_needs import NeedHere, needs_of
 from matcher.explanation.scheme_sentences import need_label, need_said
-from matcher.explanation.scheme_text import schemes_in_full, schemes_in_short
+from matcher.explanation.scheme_text import schemes_foot, schemes_in_full, schemes_in_short
 from matcher.explanation.scheme_views import SchemesView, schemes_view
 from matcher.law.standing import Source, Validity
 from matcher.schemes.fingerprint import rulebook_fingerprint
@@ -194,7 +194,7 @@ def test_a_fleksjob_with_an_assistant_goes_to_the_key_person() -> None:
     assert told([LIFTING]).for_key_person == ()
     (said,) = told([LIFTING], situation=granted).for_key_person
     assert said.startswith("Her kan der blive tale om både et fleksjob og en personlig assistent.")
-    assert said in schemes_in_short(told([LIFTING], situation=granted), DA)
+    assert said in schemes_foot(told([LIFTING], situation=granted), DA)
 
 
 def changed(code: str, **values: object) -> Rulebook:
@@ -223,9 +223,9 @@ def test_what_has_been_looked_up_says_since_when_and_what_stands_behind_it() -> 
     mentor = view.met[0]
     assert (mentor.valid_from, mentor.verified_on) == (date(2026, 1, 1), date(2026, 12, 1))
     assert (mentor.standing_text, mentor.evidence_text) == ("Gælder", "Hjælpen bygger på: formodning.")
-    short = schemes_in_short(view, DA)
-    assert "Mentor: gælder." in short
-    assert "Mentor: Hjælpen bygger på: formodning." in short
+    foot = schemes_foot(view, DA)
+    assert "Mentor: gælder." in foot
+    assert "Mentor: Hjælpen bygger på: formodning." in foot
     assert view.rules != told([TRIAL]).rules == rulebook_fingerprint(RULES)
 
 

@@ -19,9 +19,9 @@ from matcher.explanation.time_facts import HoursFact
 from matcher.explanation.views import BrokerView
 from matcher.explanation.wording import Wording
 from matcher.models.scorecard import Scorecard
-from matcher.usecases.explain_match import explain_match
 from matcher.vocabulary.entries import Language
 from matcher.vocabulary.loading import load_vocabulary
+from tests.explained import explain_match
 from tests.unit.explanation.kitchen_case import CANDIDATE, JOB, WAY, stored
 from tests.unit.explanation.lix import lix
 from tests.unit.explanation.test_catalogue import PO_FILE
@@ -54,6 +54,7 @@ BLAME = re.compile(
     re.IGNORECASE,
 )
 WORDED = {
+    "in_short",
     "heading",
     "too_little",
     "score_text",

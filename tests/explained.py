@@ -1,4 +1,4 @@
-"""Why one candidate and one job match as they do, from what is stored now."""
+"""The broker's explanation of a stored match, for tests that look at nothing but its reasons."""
 
 from __future__ import annotations
 
