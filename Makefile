@@ -60,7 +60,11 @@ demo: setup ## set up, build the simulated demonstration municipality, rank, exp
 	$(BIN)/matcher rank --job $(DEMO_JOB) --top 10
 	@candidate=$$($(BIN)/matcher rank --job $(DEMO_JOB) --top 1 --format json | $(BIN)/python -c \
 		'import json, sys; print(json.load(sys.stdin)["matches"][0]["candidate_id"])'); \
-		echo; $(BIN)/matcher explain --job $(DEMO_JOB) --candidate "$$candidate"
+		echo; $(BIN)/matcher explain --job $(DEMO_JOB) --candidate "$$candidate"; \
+		for audience in broker employer candidate; do \
+			$(BIN)/matcher explain --job $(DEMO_JOB) --candidate "$$candidate" --audience $$audience --format pdf \
+				--out $(DEMO)/sheet-$$audience.pdf; done; \
+		echo; echo "== One page each for the meeting: $(DEMO)/sheet-broker.pdf, sheet-employer.pdf, sheet-candidate.pdf"
 	$(BIN)/matcher doctor
 ifneq ($(SERVE),0)
 	@echo "== Log-ins: send the token as 'Authorization: Bearer TOKEN'"

@@ -11,6 +11,7 @@ import typer
 
 from experiments.commands import drift, learning
 from experiments.commands.fairness import fairness
+from experiments.commands.faithfulness import faithfulness
 from experiments.commands.tune import tune
 
 app: Final = typer.Typer(
@@ -32,6 +33,7 @@ _COMMANDS: Final = (
     learning.promote,
     learning.rollback,
     drift.drift,
+    faithfulness,
 )
 for _command in _COMMANDS:
     app.command()(_command)
@@ -112,6 +114,21 @@ def bench_rank(
     with progress_bar() as progress:
         timings = measure(wanted, repeats, progress)
     for line in table(timings):
+        typer.echo(line)
+
+
+@bench.command("explain")
+def bench_explain(
+    jobs: Annotated[int, typer.Option(help="Open jobs to ask about; the median counts.", min=3)] = 60,
+) -> None:
+    """The top 20 of stored jobs with their reasons: ratio to the same lists without."""
+    import os
+
+    from experiments.benchmarks.explain import as_lines, measure
+    from matcher.settings import read_settings
+    from matcher.wiring import Product
+
+    for line in as_lines(measure(Product(read_settings(os.environ)), jobs)):
         typer.echo(line)
 
 

@@ -16,13 +16,15 @@ _KNOWN: Final = {
     "MATCHER_MODEL_DIR": "folder of the published ranking models; by default models under MATCHER_VAR_DIR",
     "MATCHER_IDENTITY_KEY": "key that identities are encrypted with; by default the file identity.key",
     "MATCHER_AUDIT_KEY": "key that protected attributes are sealed with; by default the file audit.key",
+    "MATCHER_CALL_OUT_PHONE": "number to call when it cannot wait, as it stands on sheets; by default none",
+    "MATCHER_KEY_PERSON": "name and phone of the municipality's specialist on schemes; by default none",
     "MATCHER_TEST_POSTGRES_URL": "read by the tests only",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where things are. A key is empty where it is to be read from its file."""
+    """Where things are, and whom to call. A key is empty where it is to be read from its file."""
 
     var_dir: Path
     database_url: str
@@ -31,6 +33,8 @@ class Settings:
     identity_key_file: Path
     audit_key: str
     audit_key_file: Path
+    call_out_phone: str
+    key_person: str
 
     def __repr__(self) -> str:
         return f"Settings(var_dir={str(self.var_dir)!r}, ...)"
@@ -57,4 +61,6 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         identity_key_file=var_dir / "identity.key",
         audit_key=environment.get("MATCHER_AUDIT_KEY", ""),
         audit_key_file=var_dir / "audit.key",
+        call_out_phone=environment.get("MATCHER_CALL_OUT_PHONE", "").strip(),
+        key_person=environment.get("MATCHER_KEY_PERSON", "").strip(),
     )

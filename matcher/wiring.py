@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from matcher.errors import StorageUnavailable
-from matcher.models.artefact import WatchedChampion
+from matcher.models.artefact import WatchedChampion, ranker_of_version
 from matcher.models.scorecard import Scorecard
 from matcher.storage.audit_attributes import AuditAttributes
 from matcher.storage.engine import make_engine
@@ -88,6 +88,10 @@ class Product:
         """
         published = self.champion.current()
         return published.ranker if published else Scorecard()
+
+    def ranker_of(self, version: str) -> AdditiveRanker | None:
+        """The model of this version; ``None`` where it is not here any more."""
+        return ranker_of_version(self.settings.model_dir, version)
 
 
 def identity_key(settings: Settings) -> bytes:

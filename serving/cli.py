@@ -13,9 +13,12 @@ from serving.commands import (
     carving,
     data,
     erasing,
+    explaining,
     installation,
     matches,
+    noting,
     reading,
+    releasing,
     schemes,
     vocabulary,
 )
@@ -36,7 +39,9 @@ app.command("import")(data.import_)
 app.command("export")(data.export)
 app.command("erase")(erasing.erase)
 app.command("rank")(matches.rank)
-app.command("explain")(matches.explain)
+app.command("explain")(explaining.explain)
+app.command("release")(releasing.release)
+app.command("note")(noting.note)
 app.command("carve")(carving.carve)
 app.command("ask")(asking.ask)
 app.command("reach")(asking.reach)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from matcher.asking.loading import load_asking_rules
+from matcher.asking.rules import AskingRules
 from matcher.errors import MatcherError
+from matcher.law.standing import Standing
 from matcher.models.artefact import champion
 from matcher.models.scorecard import Scorecard
 from matcher.schemes.loading import load_schemes
 from matcher.schemes.rules import Rulebook
-from matcher.schemes.standing import Standing
 from matcher.settings import Settings
 from matcher.storage.engine import make_engine
 from matcher.storage.schema_version import check_version
@@ -46,16 +48,17 @@ class Finding:
 
 def diagnose(settings: Settings, on: date) -> list[Finding]:
     """All findings on a day; later checks are made even where earlier ones failed."""
-    checks = (*_CHECKS, ("schemes", lambda _settings: look_at_schemes(load_schemes(), on)))
+    checks: tuple[tuple[str, Check], ...] = (
+        *_CHECKS,
+        ("schemes", lambda _settings: look_at_schemes(load_schemes(), on)),
+        ("asking", lambda _settings: look_at_asking(load_asking_rules(), on)),
+    )
     return [finding for what, check in checks for finding in _tried(what, check, settings)]
 
 
 def look_at_schemes(rules: Rulebook, on: date) -> Iterator[tuple[Health, str]]:
     """Which rules are past their day on that day, and how many nobody has held against the law."""
-    for standing, remedy in _LATE.items():
-        late = [rule.code for rule in rules.rules.values() if standing in rule.standing(on)]
-        if late:
-            yield Health.MIND, f"{', '.join(late)}: {remedy}"
+    yield from _past_their_day({rule.code: rule.standing(on) for rule in rules.rules.values()})
     amounts = [amount for rule in rules.rules.values() for amount in rule.amounts]
     open_rules = sum(not rule.source.verified for rule in rules.rules.values())
     open_amounts = sum(not amount.source.verified for amount in amounts)
@@ -66,6 +69,28 @@ def look_at_schemes(rules: Rulebook, on: date) -> Iterator[tuple[Health, str]]:
             f"{open_rules} schemes, {open_amounts} amounts (docs/law.md)."
         ),
     )
+
+
+def look_at_asking(rules: AskingRules, on: date) -> Iterator[tuple[Health, str]]:
+    """Which laws on what may be asked are past their day, and how many nobody has looked up."""
+    laws = rules.laws.values()
+    yield from _past_their_day({law.code: law.standing(on) for law in laws})
+    questions = len(rules.dimensions) + len(rules.general) + 1
+    open_laws = sum(not law.source.verified for law in laws)
+    yield (
+        Health.MIND if open_laws else Health.FINE,
+        (
+            f"{questions} questions under {len(laws)} rules of law; not verified against the law yet: "
+            f"{open_laws} of them (docs/law.md)."
+        ),
+    )
+
+
+def _past_their_day(standings: Mapping[str, tuple[Standing, ...]]) -> Iterator[tuple[Health, str]]:
+    for standing, remedy in _LATE.items():
+        late = [code for code, told in standings.items() if standing in told]
+        if late:
+            yield Health.MIND, f"{', '.join(late)}: {remedy}"
 
 
 def _tried(what: str, check: Check, settings: Settings) -> Iterator[Finding]:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from matcher.domain.ids import CandidateId, JobId
 from matcher.explanation.catalogue import Translator
 from matcher.explanation.wording import group_name
 from matcher.features.columns import GROUPS
+from matcher.ranking.enough_known import is_enough_known
 from matcher.ranking.ranking import RankedMatch
 from matcher.usecases.rank import LabelledRanking
 from matcher.vocabulary.entries import Language
 
 _NAMED = 2
 """Groups that a line names on each side."""
+_MARK = "*"
+"""Stands where too little is known to place the person fairly."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShownList:
-    """A heading, a table, and the lines under it."""
+    """A heading, a table, lines that belong to its rows, and the lines under it."""
 
     heading: tuple[str, ...]
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     footer: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 def list_of_candidates(labelled: LabelledRanking, job_id: JobId, language: Language) -> tuple[ShownList, ...]:
@@ -40,6 +45,7 @@ def list_of_candidates(labelled: LabelledRanking, job_id: JobId, language: Langu
     matches = labelled.ranking.matches
     rows = tuple((str(m.place), m.candidate_id, *_cells(m, language)) for m in matches if not m.held)
     by_score = _shown(labelled, heading, (say("Candidate"),), rows, language)
+    by_score = replace(by_score, notes=_notes(labelled, [m for m in matches if not m.held], language))
     held = tuple(
         (str(m.place), m.candidate_id, str(m.place_by_score), *_cells(m, language)) for m in matches if m.held
     )
@@ -58,6 +64,7 @@ def list_of_candidates(labelled: LabelledRanking, job_id: JobId, language: Langu
             *by_score.footer,
             say("The list by score alone: matcher rank --job {job_id} --by-score", job_id=job_id),
         ),
+        notes=_notes(labelled, [m for m in matches if m.held], language),
     )
     return replace(by_score, footer=()), on_held
 
@@ -71,7 +78,27 @@ def list_of_jobs(labelled: LabelledRanking, candidate_id: CandidateId, language:
         for m in labelled.ranking.matches
     )
     columns = (say("Job"), say("Title"), say("Hours"), say("Workplace"))
-    return _shown(labelled, heading, columns, rows, language)
+    shown = _shown(labelled, heading, columns, rows, language)
+    return replace(shown, notes=_notes(labelled, labelled.ranking.matches, language))
+
+
+def _notes(labelled: LabelledRanking, matches: Sequence[RankedMatch], language: Language) -> tuple[str, ...]:
+    """What the mark means, where there is one, and the reasons of each match, where they were asked for."""
+    say = Translator(language).say
+    lines: list[str] = []
+    if not all(is_enough_known(match.known_share) for match in matches):
+        lines.append(
+            say(
+                "{mark} Too little is known to place this person fairly. "
+                "The place stays: ask before you judge.",
+                mark=_MARK,
+            )
+        )
+    if labelled.reasons is not None:
+        for match in matches:
+            told = " ".join(each.aloud for each in labelled.reasons[match.job_id, match.candidate_id])
+            lines.append(f"{match.place}. {told}")
+    return tuple(lines)
 
 
 def _shown(
@@ -109,7 +136,9 @@ def _shown(
 
 def _cells(match: RankedMatch, language: Language) -> tuple[str, ...]:
     figures = (_decimal(value, 2, language) for value in (match.score, match.lower, match.upper))
-    return (*figures, f"{match.known_share:.0%}", _groups(match, 1, language), _groups(match, -1, language))
+    known = f"{match.known_share:.0%}"
+    marked = known if is_enough_known(match.known_share) else f"{known} {_MARK}"
+    return (*figures, marked, _groups(match, 1, language), _groups(match, -1, language))
 
 
 def _job_cells(labelled: LabelledRanking, match: RankedMatch, language: Language) -> tuple[str, ...]:

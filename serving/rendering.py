@@ -37,7 +37,15 @@ def echo_rows(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
 
 def _is_number(cell: str) -> bool:
-    return cell.replace(",", "").replace(".", "").replace("-", "").replace("%", "").strip().isdigit()
+    return (
+        cell.replace(",", "")
+        .replace(".", "")
+        .replace("-", "")
+        .replace("%", "")
+        .replace("*", "")
+        .strip()
+        .isdigit()
+    )
 
 
 def echo_list(shown: ShownList) -> None:
@@ -45,5 +53,5 @@ def echo_list(shown: ShownList) -> None:
     for line in shown.heading:
         typer.echo(line)
     echo_rows(shown.header, shown.rows)
-    for line in shown.footer:
+    for line in (*shown.notes, *shown.footer):
         typer.echo(line)

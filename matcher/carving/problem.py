@@ -147,14 +147,28 @@ class CarvingWeights:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """That a bundle leaves out so many of these tasks at most, and has so many others at most."""
+
+    tasks: frozenset[TaskId]
+    most_dropped: int
+    most_added: int
+
+
+@dataclass(frozen=True, slots=True)
 class CarvingProblem:
-    """Which bundle of these tasks makes the best job for this person; ``off`` limits are not kept."""
+    """Which bundle of these tasks makes the best job for this person; ``off`` limits are not kept.
+
+    ``near`` keeps the bundle near a job that is there already. It is no limit that could give way: only
+    :func:`~matcher.carving.solver.solve` and the bounds know of it, no clash or relaxation tells of it.
+    """
 
     tasks: tuple[CarvableTask, ...]
     person: PersonLimits
     guards: Guards = field(default_factory=Guards)
     weights: CarvingWeights = field(default_factory=CarvingWeights)
     off: frozenset[Limit] = frozenset()
+    near: Near | None = None
 
     def __post_init__(self) -> None:
         if len(self.tasks) != len({task.id for task in self.tasks}):

@@ -56,6 +56,7 @@ def program_of(problem: CarvingProblem) -> Program:
         *_share_rows(problem, tasks),
         *_colleague_rows(problem, tasks, positions),
         *_whole_rows(problem, tasks, wholes, whole_columns),
+        *_near_rows(problem, tasks),
     ]
     windows = tuple(window(problem, task) for task in tasks)
     return Program(
@@ -138,6 +139,15 @@ def _whole_rows(
         outside = [task.id not in whole.tasks for task in tasks]
         row = _at_most_share(tasks, outside, ALL - problem.guards.least_whole)
         yield Row(row.weights, row.most, only_if=column)
+
+
+def _near_rows(problem: CarvingProblem, tasks: Sequence[CarvableTask]) -> Iterator[Row]:
+    """What a job that is there already may lose and gain; a task that no bundle can hold counts as lost."""
+    if problem.near is not None:
+        there = [task.id in problem.near.tasks for task in tasks]
+        least = len(problem.near.tasks) - problem.near.most_dropped
+        yield Row({i: -1 for i, kept in enumerate(there) if kept}, -least)
+        yield Row({i: 1 for i, kept in enumerate(there) if not kept}, problem.near.most_added)
 
 
 def _capacity_rows(

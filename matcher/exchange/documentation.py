@@ -184,5 +184,6 @@ one task, all of them from its own workplace. A match begins with the event `pre
 `matcher export PATH` writes everything that these tables can hold to a new workbook (`.xlsx`) or a new
 folder, sorted by id. Taken in by an empty database and exported again, it gives the same tables, byte for
 byte. Names and contact details stand in `identities`, not encrypted; `--without-identities` leaves them out.
-Users, the record of earlier imports and imported vocabularies are not part of it.
+Users, the record of earlier imports and imported vocabularies are not part of it, nor are releases, notes and
+explanations that were shown: a copy of the database keeps those.
 """

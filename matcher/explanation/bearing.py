@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from matcher.domain.ids import TaskId
 from matcher.domain.task import Task
-from matcher.features.columns import ReasonGroup
+from matcher.features.columns import GROUPS, ReasonGroup
+
+EVERY_GROUP: Final = frozenset(GROUPS)
+"""All that facts can be about."""
 
 
 class Bearing(StrEnum):

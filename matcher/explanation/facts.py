@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from matcher.domain.candidate import Candidate
 from matcher.domain.job import JobInFull
-from matcher.explanation.bearing import Bearing
+from matcher.explanation.bearing import EVERY_GROUP, Bearing
 from matcher.explanation.level_facts import LevelFact, level_facts, unknown_levels
 from matcher.explanation.practical_facts import (
     PracticalFact,
@@ -57,24 +57,45 @@ def gather_facts(
     vocabulary: Vocabulary,
     *,
     today: date | None = None,
+    groups: frozenset[ReasonGroup] = EVERY_GROUP,
 ) -> FactSheet:
     """The facts of one candidate and one job; every code must be in the vocabulary.
 
-    Without ``today``, no evidence is called old.
+    Without ``today``, no evidence is called old. Only what belongs to these ``groups`` is gathered.
     """
     return FactSheet(
-        facts=(
-            *level_facts(candidate, job),
-            *profile_facts(candidate, job, vocabulary, today),
-            *time_facts(candidate, job),
-            *practical_facts(candidate, job, way),
-        ),
-        unknown=in_order_of_asking(
-            (
-                *unknown_levels(candidate, job),
-                *unknown_profile(candidate, job),
-                *unknown_times(candidate, job),
-                *unknown_practicalities(candidate, job, way),
-            )
-        ),
+        facts=told_facts(candidate, job, way, vocabulary, today=today, groups=groups),
+        unknown=unknown_facts(candidate, job, way, groups),
+    )
+
+
+def told_facts(
+    candidate: Candidate,
+    job: JobInFull,
+    way: WayToWork,
+    vocabulary: Vocabulary,
+    *,
+    today: date | None = None,
+    groups: frozenset[ReasonGroup] = EVERY_GROUP,
+) -> tuple[Fact, ...]:
+    """The facts of these groups, the weightiest of each group first."""
+    return (
+        *level_facts(candidate, job, groups),
+        *profile_facts(candidate, job, vocabulary, today, groups),
+        *time_facts(candidate, job, groups),
+        *practical_facts(candidate, job, way, groups),
+    )
+
+
+def unknown_facts(
+    candidate: Candidate, job: JobInFull, way: WayToWork, groups: frozenset[ReasonGroup]
+) -> tuple[UnknownFact, ...]:
+    """What is unknown in these groups, in order of asking."""
+    return in_order_of_asking(
+        (
+            *unknown_levels(candidate, job, groups),
+            *unknown_profile(candidate, job, groups),
+            *unknown_times(candidate, job, groups),
+            *unknown_practicalities(candidate, job, way, groups),
+        )
     )

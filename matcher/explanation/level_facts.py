@@ -12,7 +12,7 @@ from matcher.domain.ids import TaskId
 from matcher.domain.job import JobInFull
 from matcher.domain.scale import DIMENSIONS, UNKNOWN, Dimension, Family, Level, Levels, MaybeLevel
 from matcher.domain.task import Task
-from matcher.explanation.bearing import Bearing, JobPart, UnaskedFact, part_of
+from matcher.explanation.bearing import EVERY_GROUP, Bearing, JobPart, UnaskedFact, part_of
 from matcher.explanation.unknown_facts import About, UnknownFact
 from matcher.features.columns import ReasonGroup
 
@@ -26,7 +26,8 @@ class Reach(StrEnum):
     UNKNOWN = "unknown"
 
 
-_GROUP_OF: Final = {dimension: ReasonGroup(dimension.family.value) for dimension in DIMENSIONS}
+_GROUP_OF_FAMILY: Final = {family: ReasonGroup(family.value) for family in Family}
+_GROUP_OF: Final = {dimension: _GROUP_OF_FAMILY[dimension.family] for dimension in DIMENSIONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +90,18 @@ class ReachFact:
 LevelFact: TypeAlias = DemandFact | ReachFact | UnaskedFact
 
 
-def level_facts(candidate: Candidate, job: JobInFull) -> Iterator[LevelFact]:
+def level_facts(
+    candidate: Candidate, job: JobInFull, groups: frozenset[ReasonGroup] = EVERY_GROUP
+) -> Iterator[LevelFact]:
     """Facts about demands, the greatest shortfall and then the highest demand first, and about tasks."""
-    demands = [fact for d in DIMENSIONS if (fact := _demand(candidate.levels[d], job, d)) is not None]
+    demands = list(_demands(candidate, job, groups))
     yield from sorted(demands, key=lambda fact: (-fact.shortfall, -fact.demanded))
-    for family in Family:
+    for family in _families(groups):
         asked = (task.demands.levels[d] for task in job.tasks for d in DIMENSIONS if d.family is family)
         if all(level is Level.NONE for level in asked):
             yield UnaskedFact(ReasonGroup(family.value))
+    if ReasonGroup.TASKS not in groups:
+        return
     reaches = {task.id: reach_of(task, candidate.levels) for task in job.tasks}
     for reach in Reach:
         tasks = [task for task in job.tasks if reaches[task.id] is reach]
@@ -104,16 +109,19 @@ def level_facts(candidate: Candidate, job: JobInFull) -> Iterator[LevelFact]:
             yield ReachFact(reach, part_of(tasks, job.tasks))
 
 
-def unknown_levels(candidate: Candidate, job: JobInFull) -> Iterator[UnknownFact]:
+def unknown_levels(
+    candidate: Candidate, job: JobInFull, groups: frozenset[ReasonGroup] = EVERY_GROUP
+) -> Iterator[UnknownFact]:
     """Capabilities that the job calls on, and demands that could go beyond the person's capability."""
-    for fact in level_facts(candidate, job):
-        if isinstance(fact, DemandFact) and fact.bearing is Bearing.UNKNOWN:
+    demands = sorted(_demands(candidate, job, groups), key=lambda fact: -fact.demanded)
+    for fact in demands:
+        if fact.bearing is Bearing.UNKNOWN:
             yield UnknownFact(About.CAPABILITY, fact.group, fact.codes, fact.part.task_ids, fact.demanded)
-    for family in Family:
+    for family in _families(groups):
         open_dimensions = [
             d for d in DIMENSIONS if d.family is family and candidate.levels[d] is not Level.FULL
         ]
-        unsaid = {d: _where_unknown(job, d) for d in open_dimensions if _where_unknown(job, d)}
+        unsaid = {d: tasks for d in open_dimensions if (tasks := _where_unknown(job, d))}
         if unsaid:
             somewhere = {task_id for task_ids in unsaid.values() for task_id in task_ids}
             task_ids = tuple(task.id for task in job.tasks if task.id in somewhere)
@@ -121,11 +129,24 @@ def unknown_levels(candidate: Candidate, job: JobInFull) -> Iterator[UnknownFact
             yield UnknownFact(About.DEMANDS, ReasonGroup(family.value), codes, task_ids)
 
 
+def _families(groups: frozenset[ReasonGroup]) -> Iterator[Family]:
+    return (family for family in Family if _GROUP_OF_FAMILY[family] in groups)
+
+
+def _demands(candidate: Candidate, job: JobInFull, groups: frozenset[ReasonGroup]) -> Iterator[DemandFact]:
+    for dimension in DIMENSIONS:
+        if _GROUP_OF[dimension] in groups:
+            fact = _demand(candidate.levels[dimension], job, dimension)
+            if fact is not None:
+                yield fact
+
+
 def reach_of(task: Task, capabilities: Levels) -> Reach:
     """How far a task is from what a person can do; known shortfalls go before what is unknown."""
     worst, unclear = 0, False
+    demands, levels = task.demands.levels.known, capabilities.known
     for dimension in DIMENSIONS:
-        demand, capability = task.demands.levels[dimension], capabilities[dimension]
+        demand, capability = demands.get(dimension, UNKNOWN), levels.get(dimension, UNKNOWN)
         if demand is Level.NONE or capability is Level.FULL:
             continue
         if demand is UNKNOWN or capability is UNKNOWN:

@@ -50,9 +50,9 @@ class Phrasebook:
         """The tasks by their texts; of more than two, the first two and how many more."""
         return self.listed([self.quoted(self.task_texts[task_id]) for task_id in task_ids])
 
-    def listed(self, names: Sequence[str]) -> str:
-        """The names in a row; of more than three, the first two and how many more."""
-        if len(names) > 3:
+    def listed(self, names: Sequence[str], most: int = 3) -> str:
+        """The names in a row; of more than ``most``, the first two and how many more."""
+        if len(names) > most:
             more = self.say_n("{n} other", "{n} others", len(names) - 2, n=len(names) - 2)
             return self.listed([*names[:2], more])
         if len(names) == 1:
@@ -91,3 +91,8 @@ class Phrasebook:
 def opening(text: str) -> str:
     """The text with a capital at its start."""
     return text[:1].upper() + text[1:]
+
+
+def within(text: str) -> str:
+    """The text as it stands within a sentence: with a small letter at its start."""
+    return text[:1].lower() + text[1:]

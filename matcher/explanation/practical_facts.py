@@ -13,7 +13,7 @@ from matcher.domain.candidate import Candidate, TravelMode
 from matcher.domain.employer import Place
 from matcher.domain.ids import ConsiderationCode
 from matcher.domain.job import JobInFull
-from matcher.explanation.bearing import Bearing, UnaskedFact
+from matcher.explanation.bearing import EVERY_GROUP, Bearing, UnaskedFact
 from matcher.explanation.unknown_facts import About, UnknownFact
 from matcher.features.columns import FEATURE_INDEX, FEATURES, ReasonGroup
 from matcher.features.practical_features import distance_km, journey_minutes
@@ -82,20 +82,26 @@ class ConsiderationFact:
 PracticalFact: TypeAlias = JourneyFact | TravelFact | ConsiderationFact | UnaskedFact
 
 
-def practical_facts(candidate: Candidate, job: JobInFull, way: WayToWork) -> Iterator[PracticalFact]:
+def practical_facts(
+    candidate: Candidate, job: JobInFull, way: WayToWork, groups: frozenset[ReasonGroup] = EVERY_GROUP
+) -> Iterator[PracticalFact]:
     """Facts about the journey, and about each consideration."""
-    journey = _journey(candidate, way)
+    journey = _journey(candidate, way) if ReasonGroup.TRAVEL in groups else None
     if journey is not None:
         yield journey
         if candidate.travel.modes and candidate.travel.longest_minutes is not None:
             yield TravelFact(journey, candidate.travel.longest_minutes)
+    if ReasonGroup.SUPPORT not in groups:
+        return
     for code in sorted(candidate.considerations):
         yield ConsiderationFact(code, job.workplace.arrangements.get(code))
     if not candidate.considerations:
         yield UnaskedFact(ReasonGroup.SUPPORT)
 
 
-def unknown_practicalities(candidate: Candidate, job: JobInFull, way: WayToWork) -> Iterator[UnknownFact]:
+def unknown_practicalities(
+    candidate: Candidate, job: JobInFull, way: WayToWork, groups: frozenset[ReasonGroup] = EVERY_GROUP
+) -> Iterator[UnknownFact]:
     """What is unknown of the journey, and which considerations the workplace has not been asked about."""
     said = {
         About.CANDIDATE_PLACE: way.home,
@@ -104,8 +110,10 @@ def unknown_practicalities(candidate: Candidate, job: JobInFull, way: WayToWork)
         About.LONGEST_TRAVEL: candidate.travel.longest_minutes,
     }
     for about, answer in said.items():
-        if answer is None:
+        if answer is None and ReasonGroup.TRAVEL in groups:
             yield UnknownFact(about, ReasonGroup.TRAVEL)
+    if ReasonGroup.SUPPORT not in groups:
+        return
     for code in sorted(candidate.considerations - set(job.workplace.arrangements)):
         yield UnknownFact(About.CONSIDERATION, ReasonGroup.SUPPORT, (code,))
 

@@ -13,7 +13,7 @@ from matcher.domain.ids import CompetenceCode, TaskId
 from matcher.domain.job import JobInFull
 from matcher.domain.scale import UNKNOWN, Level, MaybeLevel
 from matcher.domain.task import Task
-from matcher.explanation.bearing import Bearing, JobPart, UnaskedFact, part_of
+from matcher.explanation.bearing import EVERY_GROUP, Bearing, JobPart, UnaskedFact, part_of
 from matcher.explanation.unknown_facts import About, UnknownFact
 from matcher.features.columns import ReasonGroup
 from matcher.vocabulary.entries import Vocabulary
@@ -114,29 +114,39 @@ ProfileFact: TypeAlias = ExperienceFact | CompetenceFact | StatedFact | WishFact
 
 
 def profile_facts(
-    candidate: Candidate, job: JobInFull, vocabulary: Vocabulary, today: date | None = None
+    candidate: Candidate,
+    job: JobInFull,
+    vocabulary: Vocabulary,
+    today: date | None = None,
+    groups: frozenset[ReasonGroup] = EVERY_GROUP,
 ) -> Iterator[ProfileFact]:
     """Facts about experience, competences and wishes, those about most of the job first.
 
     Without ``today``, no evidence is called old.
     """
-    yield from _largest_first(_experience(candidate, job, vocabulary, today))
-    yield from _competences(candidate, job, today)
-    yield from _largest_first(_wishes(candidate, job, vocabulary))
+    if ReasonGroup.TASKS in groups:
+        yield from _largest_first(_experience(candidate, job, vocabulary, today))
+    if ReasonGroup.COMPETENCES in groups:
+        yield from _competences(candidate, job, today)
+    if ReasonGroup.WISHES in groups:
+        yield from _largest_first(_wishes(candidate, job, vocabulary))
 
 
-def unknown_profile(candidate: Candidate, job: JobInFull) -> Iterator[UnknownFact]:
+def unknown_profile(
+    candidate: Candidate, job: JobInFull, groups: frozenset[ReasonGroup] = EVERY_GROUP
+) -> Iterator[UnknownFact]:
     """What is unknown of experience, competences, wishes and types of task."""
     typeless = tuple(task.id for task in job.tasks if task.task_type is None)
-    if typeless:
+    if ReasonGroup.TASKS in groups and typeless:
         yield UnknownFact(About.TASK_TYPES, ReasonGroup.TASKS, task_ids=typeless)
-    if not candidate.experience:
+    if ReasonGroup.TASKS in groups and not candidate.experience:
         yield UnknownFact(About.EXPERIENCE, ReasonGroup.TASKS)
-    if not candidate.wishes:
+    if ReasonGroup.WISHES in groups and not candidate.wishes:
         yield UnknownFact(About.WISHES, ReasonGroup.WISHES)
-    for fact in _competences(candidate, job):
-        if isinstance(fact, CompetenceFact) and fact.bearing is Bearing.UNKNOWN:
-            yield UnknownFact(About.COMPETENCE, fact.group, fact.codes, fact.task_ids, fact.asked)
+    if ReasonGroup.COMPETENCES in groups:
+        for fact in _competences(candidate, job):
+            if isinstance(fact, CompetenceFact) and fact.bearing is Bearing.UNKNOWN:
+                yield UnknownFact(About.COMPETENCE, fact.group, fact.codes, fact.task_ids, fact.asked)
 
 
 def _experience(

@@ -23,6 +23,33 @@ _PLAIN: Final = {
     About.TRAVEL_MODES: marked("How do you get to work: on foot, by bicycle, by bus or train, or by car?"),
     About.WORKPLACE_PLACE: marked("What is the postcode of the workplace?"),
 }
+_NAMES: Final = {
+    About.MOST_WEEKLY_HOURS: marked("the most hours a week"),
+    About.LEAST_WEEKLY_HOURS: marked("the least hours a week"),
+    About.MOST_DAILY_HOURS: marked("the most hours a day"),
+    About.CANDIDATE_TIMES: marked("days and times"),
+    About.AVAILABLE_FROM: marked("the start"),
+    About.WISHES: marked("wishes for the work"),
+    About.EXPERIENCE: marked("experience"),
+    About.LONGEST_TRAVEL: marked("the longest journey"),
+    About.CANDIDATE_PLACE: marked("where the journey begins"),
+    About.TRAVEL_MODES: marked("the way to get to work"),
+    About.WORKPLACE_PLACE: marked("where the workplace is"),
+    About.TASK_TIMES: marked("when the tasks are to be done"),
+    About.TASK_TYPES: marked("what the tasks are"),
+}
+
+
+def unknown_name(book: Phrasebook, fact: UnknownFact) -> str:
+    """What is unknown in a word or two, as it stands after "ask about"."""
+    if fact.about in _NAMES:
+        return book.say(_NAMES[fact.about])
+    vocabulary = book.vocabulary
+    if fact.about is About.COMPETENCE:
+        return book.word(vocabulary.competences[CompetenceCode(fact.codes[0])].name)
+    if fact.about is About.CONSIDERATION:
+        return book.word(vocabulary.considerations[ConsiderationCode(fact.codes[0])].name)
+    return book.listed([book.word(vocabulary.dimensions[Dimension(code)].name) for code in fact.codes])
 
 
 def question(book: Phrasebook, fact: UnknownFact) -> str:

@@ -6,8 +6,10 @@ and no fact speaks against the match, the reason says just that: less to build o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Final
 
 from matcher.domain.ids import CandidateId, JobId
@@ -49,6 +51,14 @@ class GroupShare:
 
 
 @dataclass(frozen=True, slots=True)
+class Weight:
+    """A share and its rank among all groups, 1 for the weightiest."""
+
+    share: GroupShare
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """What made the score: which model, what a typical pair scores with it, and on what data."""
 
@@ -83,13 +93,11 @@ class Explanation:
 def explain(match: RankedMatch, sheet: FactSheet, origin: Origin, most_reasons: int = 5) -> Explanation:
     """The explanation of a match, with at most ``most_reasons`` reasons each for and against it."""
     shares = tuple(GroupShare(*pair) for pair in zip(GROUPS, match.shares, strict=True))
-    ordered = sorted(shares, key=lambda s: -abs(s.share))
-    least = LEAST_PART * abs(ordered[0].share)
-    reasons = [_reason(s, rank, sheet) for rank, s in enumerate(ordered, start=1)]
-    against = [r for r in reasons if r.share < -least][:most_reasons]
-    told = {r.group for r in against}
+    for_, against = weightiest(match.shares, most_reasons)
+    told = {weight.share.group for weight in against}
     unmet = [
-        Reason(r.group, r.share, r.rank, Basis.FACTS, sheet.about(r.group, Bearing.AGAINST)) for r in reasons
+        Reason(group, share, rank, Basis.FACTS, sheet.about(group, Bearing.AGAINST))
+        for rank, (group, share) in enumerate(_by_weight(match.shares), start=1)
     ]
     return Explanation(
         job_id=match.job_id,
@@ -99,23 +107,41 @@ def explain(match: RankedMatch, sheet: FactSheet, origin: Origin, most_reasons: 
         upper=match.upper,
         known_share=match.known_share,
         shares=shares,
-        for_=tuple(r for r in reasons if r.share > least)[:most_reasons],
-        against=tuple(against),
+        for_=tuple(reason_of(weight, sheet) for weight in for_),
+        against=tuple(reason_of(weight, sheet) for weight in against),
         look_also_at=tuple(r for r in unmet if r.facts and r.group not in told),
         unknown=sheet.unknown,
         origin=origin,
     )
 
 
-def _reason(share: GroupShare, rank: int, sheet: FactSheet) -> Reason:
-    way = Bearing.FOR if share.share > 0 else Bearing.AGAINST
-    facts = sheet.about(share.group, way)
+def weightiest(shares: Sequence[float], most: int) -> tuple[tuple[Weight, ...], tuple[Weight, ...]]:
+    """The groups that weigh most for and against, at most so many each; tiny shares are no reasons."""
+    ordered = _by_weight(shares)
+    least = LEAST_PART * abs(ordered[0][1])
+    weights = [
+        Weight(GroupShare(group, share), rank)
+        for rank, (group, share) in enumerate(ordered, start=1)
+        if abs(share) > least
+    ]
+    for_ = (weight for weight in weights if weight.share.share > 0)
+    against = (weight for weight in weights if weight.share.share < 0)
+    return tuple(islice(for_, most)), tuple(islice(against, most))
+
+
+def reason_of(weight: Weight, sheet: FactSheet) -> Reason:
+    """The reason of a group, with the facts that point its way."""
+    group, share = weight.share.group, weight.share.share
+    facts = sheet.about(group, Bearing.FOR if share > 0 else Bearing.AGAINST)
     if facts:
-        return Reason(share.group, share.share, rank, Basis.FACTS, facts)
-    if _is_unclear(share.group, sheet):
-        return Reason(share.group, share.share, rank, Basis.ESTIMATE, ())
-    neutral = sheet.about(share.group, Bearing.NEUTRAL)
-    return Reason(share.group, share.share, rank, Basis.TYPICAL, neutral)
+        return Reason(group, share, weight.rank, Basis.FACTS, facts)
+    if _is_unclear(group, sheet):
+        return Reason(group, share, weight.rank, Basis.ESTIMATE, ())
+    return Reason(group, share, weight.rank, Basis.TYPICAL, sheet.about(group, Bearing.NEUTRAL))
+
+
+def _by_weight(shares: Sequence[float]) -> list[tuple[ReasonGroup, float]]:
+    return sorted(zip(GROUPS, shares, strict=True), key=lambda pair: -abs(pair[1]))
 
 
 def _is_unclear(group: ReasonGroup, sheet: FactSheet) -> bool:

@@ -10,7 +10,7 @@ from typing import ClassVar, TypeAlias
 from matcher.domain.candidate import Candidate
 from matcher.domain.job import JobInFull
 from matcher.domain.week import Slot
-from matcher.explanation.bearing import Bearing, JobPart, part_of
+from matcher.explanation.bearing import EVERY_GROUP, Bearing, JobPart, part_of
 from matcher.explanation.unknown_facts import About, UnknownFact
 from matcher.features.columns import ReasonGroup
 
@@ -96,8 +96,12 @@ class StartFact:
 TimeFact: TypeAlias = HoursFact | DailyHoursFact | TimesFact | StartFact
 
 
-def time_facts(candidate: Candidate, job: JobInFull) -> Iterator[TimeFact]:
+def time_facts(
+    candidate: Candidate, job: JobInFull, groups: frozenset[ReasonGroup] = EVERY_GROUP
+) -> Iterator[TimeFact]:
     """Facts about hours, times and the start, in that order."""
+    if ReasonGroup.TIME not in groups:
+        return
     time = candidate.time
     yield HoursFact(job.weekly_minutes, time.least_weekly_minutes, time.most_weekly_minutes)
     days = _days_met(job, time.slots)
@@ -113,8 +117,12 @@ def time_facts(candidate: Candidate, job: JobInFull) -> Iterator[TimeFact]:
         yield StartFact(job.job.start_on, time.available_from)
 
 
-def unknown_times(candidate: Candidate, job: JobInFull) -> Iterator[UnknownFact]:
+def unknown_times(
+    candidate: Candidate, job: JobInFull, groups: frozenset[ReasonGroup] = EVERY_GROUP
+) -> Iterator[UnknownFact]:
     """What is unknown of the person's time and of the times of the tasks."""
+    if ReasonGroup.TIME not in groups:
+        return
     time = candidate.time
     said: dict[About, object] = {
         About.MOST_WEEKLY_HOURS: time.most_weekly_minutes,

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from matcher.domain.job import JobInFull
+from matcher.explanation.aloud import reason_aloud
 from matcher.explanation.bearing import UnaskedFact
 from matcher.explanation.catalogue import Translator, marked
 from matcher.explanation.competence_sentences import competence_said, stated_said
+from matcher.explanation.exactness import decimals_of
 from matcher.explanation.facts import Fact
 from matcher.explanation.level_facts import DemandFact, ReachFact
 from matcher.explanation.level_sentences import level_said
 from matcher.explanation.phrasebook import Phrasebook, Said
+from matcher.explanation.point_sentences import (
+    considerations_said,
+    demands_met,
+    experience_together,
+    out_of_reach,
+)
+from matcher.explanation.points import Point
+from matcher.explanation.practical_facts import ConsiderationFact
 from matcher.explanation.practical_sentences import practical_said
 from matcher.explanation.profile_facts import CompetenceFact, ExperienceFact, StatedFact, WishFact
-from matcher.explanation.question_sentences import question
+from matcher.explanation.question_sentences import question, unknown_name
 from matcher.explanation.reasons import Basis, Explanation, Reason
 from matcher.explanation.time_facts import DailyHoursFact, HoursFact, StartFact, TimesFact
 from matcher.explanation.time_sentences import time_said
+from matcher.explanation.two_persons import Speaker
 from matcher.explanation.unknown_facts import UnknownFact
 from matcher.explanation.wish_sentences import experience_said, wish_said
 from matcher.features.columns import ReasonGroup
+from matcher.ranking.enough_known import is_enough_known
 from matcher.vocabulary.entries import Language
 
 _GROUPS: Final = {
@@ -37,8 +50,6 @@ _GROUPS: Final = {
     ReasonGroup.TRAVEL: marked("Journey"),
     ReasonGroup.SUPPORT: marked("Considerations and support"),
 }
-_TENTHS_FROM: Final = 10.0
-"""Scores of this size or more are told in tenths, smaller ones in hundredths: about three figures each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +77,35 @@ class Wording:
         )
         if lower == upper:
             match = self.book.say("Match: {score}. Everything that counts is known.", score=score)
-        else:
+        elif is_enough_known(told.known_share):
             match = self.book.say(
                 "Match: {score} (may lie between {lower} and {upper} once the unknown is settled).",
                 score=score,
                 lower=lower,
                 upper=upper,
             )
+        else:
+            match = self.book.say(
+                "For now we reckon {score}, but it may lie between {lower} and {upper}.",
+                score=score,
+                lower=lower,
+                upper=upper,
+            )
         typical = self.book.say("A typical match lies at {base}.", base=base)
         return f"{match} {typical}"
+
+    def in_short(self, told: Explanation) -> str:
+        """How the match stands beside a typical one, without any figure."""
+        base = told.origin.base
+        if told.lower >= base:
+            return self.book.say("The match lies above a typical one, whatever the unknown turns out to be.")
+        if told.score >= base:
+            return self.book.say("The match lies above a typical one. What is unknown may change that.")
+        if told.upper >= base:
+            return self.book.say(
+                "The match lies below a typical one today. Knowing more or changing the job can move it."
+            )
+        return self.book.say("The match lies below a typical one today. See what can be changed in the job.")
 
     def group(self, group: ReasonGroup) -> str:
         """The name of a reason group."""
@@ -85,16 +116,30 @@ class Wording:
         return self.book.number(share, decimals_for(told), sign=True)
 
     def lead(self, reason: Reason) -> str:
-        """What stands before the facts where they alone do not carry the reason; else nothing."""
+        """What stands before the facts where the share is no more than an estimate; else nothing."""
         if reason.basis is Basis.ESTIMATE:
-            return self.book.say(
-                "We do not know enough here yet. The figure is an estimate until you have asked."
-            )
-        if reason.basis is Basis.FACTS:
-            return ""
-        if reason.share > 0:
-            return self.book.say("There is more to build on here than in a typical match.")
-        return self.book.say("There is less to build on here than in a typical match.")
+            return self.book.say("The figure is an estimate until you have asked.")
+        return ""
+
+    def point(self, point: Point) -> Said:
+        """Facts that are told together, in words."""
+        facts = point.facts
+        if isinstance(facts[0], ReachFact) and point.causes:
+            return out_of_reach(self.book, [f for f in facts if isinstance(f, ReachFact)], point.causes)
+        if len(facts) == 1:
+            return self.fact(facts[0])
+        match facts[0]:
+            case DemandFact():
+                return demands_met(self.book, [f for f in facts if isinstance(f, DemandFact)])
+            case ConsiderationFact():
+                return considerations_said(self.book, [f for f in facts if isinstance(f, ConsiderationFact)])
+            case _:
+                return experience_together(self.book, [f for f in facts if isinstance(f, ExperienceFact)])
+
+    def aloud(self, reason: Reason, *, to_candidate: bool) -> str:
+        """One sentence to say in the meeting about a reason."""
+        name = self.group(reason.group)
+        return reason_aloud(Speaker(self.book, to_candidate), reason, name[:1].lower() + name[1:])
 
     def fact(self, fact: Fact) -> Said:
         """A fact in words."""
@@ -119,15 +164,30 @@ class Wording:
         """What to ask about something unknown."""
         return question(self.book, fact)
 
-    def notices(self, told: Explanation, *, proposals: bool) -> tuple[str, ...]:
+    def worth(self, narrowing: float) -> str:
+        """How much an answer can narrow the interval, given as a part of it; nothing for nothing."""
+        if not narrowing:
+            return ""
+        return self.book.say(
+            "The answer can make us {share} less unsure.", share=self.book.percent(narrowing)
+        )
+
+    def too_little(self, first: Sequence[UnknownFact]) -> str:
+        """That too little is known to place the person fairly, and what to ask first."""
+        said = self.book.say("Too little is known to place this person fairly.")
+        if not first:
+            return said
+        names = self.book.listed([unknown_name(self.book, fact) for fact in first])
+        ask = self.book.say("Ask first about: {names}.", names=names)
+        return f"{said} {ask}"
+
+    def notices(self, *, proposals: bool) -> tuple[str, ...]:
         """What the reader must know about the figures: whose choice it is, and what they rest on."""
         notices = [self.book.say("The figure helps to put matches in order. The decision is yours.")]
         if proposals:
             notices.append(
                 self.book.say("Some of the demands are proposals. Ask the workplace to confirm them.")
             )
-        if told.origin.simulated:
-            notices.append(self.book.say("Simulated data: none of the people exist."))
         return tuple(notices)
 
 
@@ -138,5 +198,4 @@ def group_name(group: ReasonGroup, language: Language) -> str:
 
 def decimals_for(told: Explanation) -> int:
     """How many decimals tell scores of this model's size apart."""
-    largest = max(abs(value) for value in (told.score, told.lower, told.upper, told.origin.base))
-    return 1 if largest >= _TENTHS_FROM else 2
+    return decimals_of(told.score, told.lower, told.upper, told.origin.base)

@@ -14,6 +14,8 @@ from matcher.errors import ModelNotReady
 from matcher.features.assumptions import Assumptions
 from matcher.features.columns import fingerprint
 from matcher.models.lambdamart import LambdaMart
+from matcher.models.ranker import AdditiveRanker
+from matcher.models.scorecard import Scorecard
 
 MANIFEST: Final = "manifest.json"
 TREES: Final = "model.txt"
@@ -124,6 +126,23 @@ def champion(models: Path) -> PublishedModel | None:
     if not pointer.exists():
         return None
     return load(models / json.loads(pointer.read_text(encoding="utf-8"))["version"])
+
+
+def ranker_of_version(models: Path, version: str) -> AdditiveRanker | None:
+    """The model of this version, published or not, or the scorecard; ``None`` where it is not here.
+
+    A model that was made for other features, or was altered, is not here any more.
+    """
+    scorecard = Scorecard()
+    if version == scorecard.version:
+        return scorecard
+    if not (models / version).is_dir():
+        return None
+    try:
+        found = load(models / version).ranker
+    except ModelNotReady:
+        return None
+    return found if found.version == version else None
 
 
 def _stamp(pointer: Path) -> tuple[int, int] | None:

@@ -131,8 +131,14 @@ def score_pair(
     """The match of one candidate and one job, outside any list; its place is 0."""
     candidate = row_of(candidates.ids, candidate_id, "candidate")
     job = row_of(jobs.ids, job_id, "job")
-    pairs = Pairs(np.array([candidate]), np.array([job]))
-    return _matches(candidates, jobs, pairs, ranker, first_place=0)[0]
+    return score_pairs(candidates, jobs, Pairs(np.array([candidate]), np.array([job])), ranker)[0]
+
+
+def score_pairs(
+    candidates: CandidateSnapshot, jobs: JobSnapshot, pairs: Pairs, ranker: AdditiveRanker
+) -> tuple[RankedMatch, ...]:
+    """The matches of these pairs in their order, outside any list; their place is 0."""
+    return tuple(replace(match, place=0) for match in _matches(candidates, jobs, pairs, ranker))
 
 
 def row_of(ids: Ids, wanted: str, noun: str) -> int:
@@ -164,14 +170,13 @@ def _matches(
     jobs: JobSnapshot,
     pairs: Pairs,
     ranker: AdditiveRanker,
-    first_place: int = 1,
 ) -> tuple[RankedMatch, ...]:
     matrix: F32 = pair_features(candidates, jobs, pairs, ranker.assumptions)
     scores, shares = ranker.score(matrix), ranker.shares(matrix)
     lower, upper, known = bounds(candidates, jobs, pairs, ranker)
     return tuple(
         RankedMatch(
-            place=first_place + i,
+            place=i + 1,
             job_id=JobId(str(jobs.ids[job])),
             candidate_id=CandidateId(str(candidates.ids[candidate])),
             score=float(scores[i]),

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from matcher.domain.scale import UNKNOWN
+from matcher.law.standing import Standing
 from matcher.schemes.reading import NEEDED, read_rule
 from matcher.schemes.rules import (
     Combination,
@@ -22,7 +23,6 @@ from matcher.schemes.rules import (
     Unmet,
     Words,
 )
-from matcher.schemes.standing import Standing
 from matcher.vocabulary.entries import Text, Vocabulary
 from matcher.vocabulary.loading import load_vocabulary
 from matcher.vocabulary.toml_tables import Table, fault, read_table

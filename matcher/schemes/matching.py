@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from matcher.law.standing import Standing
 from matcher.schemes.needs import Need, in_order
 from matcher.schemes.rules import (
     Amount,
@@ -17,7 +18,6 @@ from matcher.schemes.rules import (
     Sector,
     Unmet,
 )
-from matcher.schemes.standing import Standing
 
 __all__ = ["NeedAdvice", "SchemeAdvice", "SchemeOffer", "Situation", "UnmetNeed", "schemes_for"]
 

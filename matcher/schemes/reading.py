@@ -8,13 +8,14 @@ from typing import Final
 
 from matcher.domain.ids import ConsiderationCode
 from matcher.domain.scale import UNKNOWN, Dimension, Family, Unknown
+from matcher.law.citation import Law
+from matcher.law.reading import SOURCE_KEYS, VALIDITY_KEYS, read_law, read_source, read_validity
 from matcher.schemes.needs import Help
 from matcher.schemes.rules import (
     Amount,
     Closes,
     Evidence,
     EvidenceLevel,
-    Law,
     Party,
     Role,
     SchemeCode,
@@ -22,7 +23,6 @@ from matcher.schemes.rules import (
     Sector,
     Unit,
 )
-from matcher.schemes.standing import Source, Validity
 from matcher.vocabulary.entries import Vocabulary
 from matcher.vocabulary.toml_tables import Table, choice_of, read_table
 
@@ -33,8 +33,7 @@ _ANY: Final = "any"
 _KEYS: Final = (
     *("code", "role", "intrusiveness", "sector", "name_da", "name_en", "what_da", "what_en", "who_da"),
     *("who_en", "looks_at_da", "looks_at_en", "payers", "deciders", "payment_da", "payment_en", "apply_da"),
-    *("apply_en", "law", "closes", "evidence", "amounts", "valid_from", "valid_to", "source_da"),
-    *("source_en", "verified", "verified_on", "review_by"),
+    *("apply_en", "law", "closes", "evidence", "amounts", "review_by", *VALIDITY_KEYS, *SOURCE_KEYS),
 )
 
 
@@ -69,8 +68,8 @@ def read_rule(file: Traversable, vocabulary: Vocabulary) -> SchemeRule:
         sector=_sector(table),
         evidence=_evidence(table.table("evidence")),
         amounts=_amounts(table),
-        validity=_validity(table),
-        source=_source(table),
+        validity=read_validity(table),
+        source=read_source(table),
         review_by=table.day("review_by"),
     )
 
@@ -79,17 +78,10 @@ def _laws(table: Table) -> tuple[Law, ...]:
     laws = []
     for each in table.listed_tables("law"):
         each.refuse_keys_but("name", "paragraph", "chapter")
-        laws.append(
-            Law(each.text("name"), _text_or_unknown(each, "paragraph"), _text_or_unknown(each, "chapter"))
-        )
+        laws.append(read_law(each))
     if not laws:
         raise table.fault("law", [], "a scheme stands in at least one law")
     return tuple(laws)
-
-
-def _text_or_unknown(table: Table, key: str) -> str | Unknown:
-    text = table.text(key)
-    return UNKNOWN if text == UNKNOWN.value else text
 
 
 def _deciders(table: Table) -> tuple[Party, ...]:
@@ -134,10 +126,10 @@ def _evidence(table: Table) -> Evidence:
     if level == UNKNOWN.value:
         table.refuse_keys_but("level")
         return Evidence(UNKNOWN, None)
-    table.refuse_keys_but("level", "source_da", "source_en", "verified", "verified_on")
+    table.refuse_keys_but("level", *SOURCE_KEYS)
     if level not in list(EvidenceLevel):
         raise table.fault("level", level, f"known are {', '.join(EvidenceLevel)}, {UNKNOWN.value}")
-    return Evidence(EvidenceLevel(level), _source(table))
+    return Evidence(EvidenceLevel(level), read_source(table))
 
 
 def _amounts(table: Table) -> tuple[Amount, ...]:
@@ -152,36 +144,13 @@ def _amounts(table: Table) -> tuple[Amount, ...]:
 
 
 def _amount(table: Table) -> Amount:
-    table.refuse_keys_but(
-        *("code", "value", "unit", "sector", "da", "en", "valid_from", "valid_to"),
-        *("source_da", "source_en", "verified", "verified_on"),
-    )
+    table.refuse_keys_but(*("code", "value", "unit", "sector", "da", "en"), *VALIDITY_KEYS, *SOURCE_KEYS)
     return Amount(
         code=table.text("code"),
         value=table.whole("value"),
         unit=choice_of(Unit, table.text("unit"), table, "unit"),
         sector=_sector(table),
         said=table.both(),
-        validity=_validity(table),
-        source=_source(table),
+        validity=read_validity(table),
+        source=read_source(table),
     )
-
-
-def _validity(table: Table) -> Validity:
-    valid_from = table.day_or_unknown("valid_from")
-    valid_to = table.day("valid_to") if "valid_to" in table.values else None
-    if valid_to and isinstance(valid_from, date) and valid_to < valid_from:
-        raise table.fault("valid_to", valid_to.isoformat(), f"must not lie before valid_from, {valid_from}")
-    return Validity(valid_from, valid_to)
-
-
-def _source(table: Table) -> Source:
-    """Where it was read. What is verified says since when it holds and when somebody looked."""
-    name = table.both("source_")
-    if not table.flag("verified"):
-        if "verified_on" in table.values:
-            raise table.fault("verified_on", str(table.values["verified_on"]), "needs verified = true")
-        return Source(name, None)
-    if table.values.get("valid_from") == UNKNOWN.value:
-        raise table.fault("valid_from", UNKNOWN.value, "what is verified says from which day it holds")
-    return Source(name, table.day("verified_on"))

@@ -10,8 +10,9 @@ from typing import NewType
 
 from matcher.domain.ids import ConsiderationCode
 from matcher.domain.scale import Dimension, Family, Unknown
+from matcher.law.citation import Law, cited
+from matcher.law.standing import Source, Standing, Validity, standing_of
 from matcher.schemes.needs import ConsiderationNeeded, Help, HelpNeeded, LevelGap, Need
-from matcher.schemes.standing import Source, Standing, Validity, standing_of
 from matcher.vocabulary.entries import Text
 
 __all__ = [
@@ -20,7 +21,6 @@ __all__ = [
     "Combination",
     "Evidence",
     "EvidenceLevel",
-    "Law",
     "Party",
     "Role",
     "Rulebook",
@@ -80,25 +80,6 @@ class Unmet(StrEnum):
     NO_SCHEME = "no_scheme"
     ARRANGED_AT_WORK = "arranged_at_work"
     OUT_OF_FORCE = "out_of_force"
-
-
-@dataclass(frozen=True, slots=True)
-class Law:
-    """A place in a law, as it is cited in Danish. What nobody has looked up is unknown."""
-
-    name: str
-    paragraph: str | Unknown
-    chapter: str | Unknown
-
-    @property
-    def cited(self) -> str:
-        """The citation.
-
-        >>> from matcher.domain.scale import UNKNOWN
-        >>> Law("LAB", UNKNOWN, "kapitel 20").cited
-        'LAB kapitel 20'
-        """
-        return " ".join(part for part in (self.name, self.chapter, self.paragraph) if isinstance(part, str))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +159,7 @@ class SchemeRule:
     @property
     def cited(self) -> str:
         """All places in law, as they are cited in Danish."""
-        return "; ".join(law.cited for law in self.law)
+        return cited(self.law)
 
     def standing(self, on: date) -> tuple[Standing, ...]:
         """What has to be said of it on that day; ``IN_FORCE`` alone where there is nothing to warn of."""

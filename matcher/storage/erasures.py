@@ -25,7 +25,10 @@ class Erasures:
         self._cipher = cipher
 
     def erase(self, candidate_id: CandidateId, by: str, on: date) -> Erasure:
-        """Delete profile, identity, versions, matches, and what imports have kept of any of them."""
+        """Delete profile, identity, versions, matches, and what imports have kept of any of them.
+
+        Releases, notes and explanations that were shown go with the profile, as all parts of it do.
+        """
         self._store.will_write()
         if not self._store.select(CANDIDATES, "candidate_id", [candidate_id]):
             raise NotFound(f"There is no candidate {candidate_id}.", id=candidate_id)

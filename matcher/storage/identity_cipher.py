@@ -1,4 +1,4 @@
-"""Encrypts who a candidate is, so that the database alone does not tell.
+"""Encrypts who a candidate is and what is written about them, so that the database alone does not tell.
 
 The candidate's id is bound to what is sealed: moved to another candidate's row, it cannot be opened any
 more.
@@ -54,7 +54,32 @@ class IdentityCipher:
         name, phone, email = json.loads(plain)
         return Identity(candidate_id, name, phone, email)
 
+    def seal_about(self, candidate_id: CandidateId, what: str, plain: bytes) -> bytes:
+        """Return bytes about a candidate encrypted; ``what`` says where they stand and is bound to them."""
+        return self._seal.seal(plain, _bound_about(candidate_id, what))
+
+    def open_about(self, candidate_id: CandidateId, what: str, sealed: bytes) -> bytes:
+        """Return the bytes that were sealed about this candidate for this place.
+
+        Raises
+        ------
+        StorageUnavailable
+            If they were sealed with another key or for another place, or have been changed since.
+        """
+        plain = self._seal.open(sealed, _bound_about(candidate_id, what))
+        if plain is None:
+            raise StorageUnavailable(
+                "What is kept about this candidate cannot be opened with the key given. "
+                "Give the key with which it was stored.",
+                candidate_id=candidate_id,
+            )
+        return plain
+
 
 def _bound(candidate_id: CandidateId) -> bytes:
     """Return what is not secret but must be the same when it is opened."""
     return b"identity:" + candidate_id.encode()
+
+
+def _bound_about(candidate_id: CandidateId, what: str) -> bytes:
+    return b"about:" + "\x00".join((what, candidate_id)).encode()

@@ -13,6 +13,7 @@ from matcher.errors import Conflict
 from matcher.storage.import_images import KINDS, digest, keys_of, rows_of, unpack
 from matcher.storage.row_store import RowStore
 from matcher.storage.rows import Row, key_column
+from matcher.storage.shown_tables import SHOWN_EXPLANATIONS
 from matcher.storage.tables import CANDIDATE_VERSIONS, JOB_VERSIONS, METADATA
 
 __all__ = ["Image", "take_back"]
@@ -158,5 +159,5 @@ def _named(things: Collection[Thing]) -> str:
 
 
 _SHOWN: Final = 10
-_GO_WITH_THEIR_OWNER: Final = (CANDIDATE_VERSIONS, JOB_VERSIONS)
+_GO_WITH_THEIR_OWNER: Final = (CANDIDATE_VERSIONS, JOB_VERSIONS, SHOWN_EXPLANATIONS)
 _KIND_OF: Final = {table.name: kind for kind, tables in KINDS.items() for table in tables}

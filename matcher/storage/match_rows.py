@@ -65,6 +65,8 @@ def _users_apart(users: Iterable[User]) -> Rows:
                 "role": user.role.value,
                 "token_hash": user.token_hash,
                 "employer_id": user.employer_id,
+                "phone": user.phone or None,
+                "email": user.email or None,
             }
             for user in users
         ]
@@ -72,7 +74,17 @@ def _users_apart(users: Iterable[User]) -> Rows:
 
 
 def _users_together(rows: Rows) -> list[User]:
-    return [User(r["name"], Role(r["role"]), r["token_hash"], r["employer_id"]) for r in rows[USERS]]
+    return [
+        User(
+            r["name"],
+            Role(r["role"]),
+            r["token_hash"],
+            r["employer_id"],
+            r["phone"] or "",
+            r["email"] or "",
+        )
+        for r in rows[USERS]
+    ]
 
 
 def _label_apart(labels: Iterable[DatasetLabel]) -> Rows:

@@ -18,6 +18,7 @@ from matcher.storage.import_runs import ImportRuns
 from matcher.storage.occupation_repositories import Occupations
 from matcher.storage.repositories import Candidates, Identities, Label, Matches, Users
 from matcher.storage.row_store import RowStore
+from matcher.storage.shown_repositories import Notes, Releases, ShownExplanations
 from matcher.storage.tables import CHANGES
 from matcher.storage.touched_rows import TouchedRows
 from matcher.storage.workplace_repositories import Jobs, Workplaces
@@ -92,6 +93,21 @@ class StoredUnitOfWork(ABC):
         return ImportRuns(self._open(), self._cipher)
 
     @property
+    def releases(self) -> Releases:
+        """What candidates have agreed that employers may see."""
+        return Releases(self._open())
+
+    @property
+    def notes(self) -> Notes:
+        """What brokers have written down for meetings."""
+        return Notes(self._open(), self._cipher)
+
+    @property
+    def shown(self) -> ShownExplanations:
+        """Explanations as they were shown."""
+        return ShownExplanations(self._open(), self._cipher)
+
+    @property
     def erasures(self) -> Erasures:
         """Candidates who were erased, and erasing one."""
         return Erasures(self._open(), self._cipher)
@@ -136,11 +152,12 @@ class StoredUnitOfWork(ABC):
             raise Conflict("A change was refused, so none of this transaction can be kept. Start again.")
         if store.wrote:
             record(store, store.touched, as_of or self._today(), dated=as_of is not None)
+        if store.wrote_facts:
             store.upsert(CHANGES, [{"change_id": token_hex(16)}])
         self._keep()
 
     def revision(self) -> int:
-        """Return a number that is another one after every commit that wrote something."""
+        """Return a number that is another one after every commit that wrote something lists are made from."""
         return self._open().count(CHANGES)
 
     def __enter__(self) -> Self:

@@ -304,6 +304,8 @@ USERS: Final = Table(
     _text("role"),
     _text("token_hash"),
     _refers("employer_id", "employers", nullable=True),
+    Column("phone", String),
+    Column("email", String),
     UniqueConstraint("token_hash"),
 )
 

@@ -12,6 +12,7 @@ from sqlalchemy import Table
 
 from matcher.storage.row_store import RowStore
 from matcher.storage.rows import Row, key_column
+from matcher.storage.shown_tables import AROUND_EXPLANATIONS
 from matcher.storage.tables import (
     ARRANGEMENTS,
     CANDIDATES,
@@ -74,6 +75,7 @@ class TouchedRows:
 
     def __init__(self, store: RowStore) -> None:
         self._store = store
+        self._facts = False
         self.touched = Touched()
 
     @property
@@ -85,6 +87,11 @@ class TouchedRows:
     def wrote(self) -> bool:
         """Whether there has been a write."""
         return self._store.wrote
+
+    @property
+    def wrote_facts(self) -> bool:
+        """Whether there has been a write other than of what surrounds explanations."""
+        return self._facts
 
     @contextmanager
     def noted_apart(self) -> Iterator[Touched]:
@@ -101,22 +108,22 @@ class TouchedRows:
 
     def upsert(self, table: Table, rows: Sequence[Row]) -> None:
         """Store rows with different keys, in place of those under the same key."""
-        self.touched.note(table.name, (str(row[key_column(table)]) for row in rows))
+        self._note(table, (str(row[key_column(table)]) for row in rows))
         self._store.upsert(table, rows)
 
     def replace_parts(self, table: Table, owners: Sequence[str], rows: Sequence[Row]) -> None:
         """Store rows in place of all that these owners have in a table of parts."""
-        self.touched.note(table.name, owners)
+        self._note(table, owners)
         self._store.replace_parts(table, owners, rows)
 
     def remove(self, table: Table, rows: Sequence[Row]) -> None:
         """Delete single rows, each named by its whole key."""
-        self.touched.note(table.name, (str(row[key_column(table)]) for row in rows))
+        self._note(table, (str(row[key_column(table)]) for row in rows))
         self._store.remove(table, rows)
 
     def delete(self, table: Table, keys: Collection[str]) -> None:
         """Delete the rows whose key begins with one of these, and the parts of what they are."""
-        self.touched.note(table.name, keys)
+        self._note(table, keys)
         self._store.delete(table, keys)
 
     def select(
@@ -142,6 +149,10 @@ class TouchedRows:
     ) -> pl.DataFrame:
         """Return the columns named by the schema, as its types, for the rows that select would return."""
         return self._store.frame(table, schema, column, among)
+
+    def _note(self, table: Table, keys: Iterable[str]) -> None:
+        self._facts = self._facts or table.name not in AROUND_EXPLANATIONS
+        self.touched.note(table.name, keys)
 
 
 def _stored(store: RowStore, table: Table, keys: set[str]) -> set[str]:

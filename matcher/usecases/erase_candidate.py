@@ -15,9 +15,9 @@ __all__ = ["erase_candidate"]
 def erase_candidate(unit_of_work: UnitOfWork, candidate_id: CandidateId, *, by: str, on: date) -> Erasure:
     """The record of an erasure: the day, who did it, and a pseudonym in place of the id.
 
-    Profile, identity, what was known of them on earlier days, their matches, and what imports keep of all
-    that to be taken back by, are deleted in one transaction. No later taking back of an import brings them
-    back.
+    Profile, identity, what was known of them on earlier days, their matches, what they released, notes,
+    explanations that were shown, and what imports keep to be taken back by, are deleted in one transaction.
+    No later taking back of an import brings them back.
 
     Raises
     ------

@@ -28,8 +28,9 @@ class ExportSummary:
 def export_data(
     unit_of_work: UnitOfWork, add: AddRow, *, with_identities: bool, progress: Progress = silent
 ) -> ExportSummary:
-    """What was given out: all that is stored, in the documented tables, as of one moment.
+    """What was given out: all that imports bring, in the documented tables, as of one moment.
 
+    Releases, notes and explanations that were shown belong to this installation and stay in it.
     Rows come sorted by the id of what they belong to, so that the same data give the same tables.
     Without identities, names and contact details stay where they are.
     """

@@ -10,6 +10,7 @@ from typing import Protocol, Self, TypeAlias
 import polars as pl
 
 from matcher.domain.candidate import Candidate, Identity
+from matcher.domain.consent import Release
 from matcher.domain.dataset import DatasetLabel
 from matcher.domain.employer import Employer, Place, Position, Workplace
 from matcher.domain.erasure import Erasure
@@ -26,6 +27,8 @@ from matcher.domain.ids import (
 from matcher.domain.import_run import ImportRun, RunId
 from matcher.domain.job import Job, JobInFull
 from matcher.domain.match import Match
+from matcher.domain.note import Note, NoteId
+from matcher.domain.shown_explanation import ShownExplanation, ShownId, ShownSummary
 from matcher.domain.task import Task
 from matcher.domain.user import User
 from matcher.exchange.assembly import Imported
@@ -134,6 +137,34 @@ class ImportRunRepository(Protocol):
     def undo(self, run_id: RunId, by: str, at: datetime) -> ImportRun: ...
 
 
+class ReleaseRepository(Protocol):
+    """What candidates have agreed that employers may see, revoked releases too. None is ever taken away."""
+
+    def put(self, releases: Iterable[Release]) -> None: ...
+    def of(self, candidate_id: CandidateId, job_id: JobId) -> tuple[Release, ...]: ...
+    def all(self) -> tuple[Release, ...]: ...
+
+
+class NoteRepository(Protocol):
+    """Brokers' notes, their text encrypted at rest. ``put`` refuses an id that is taken with ``Conflict``."""
+
+    def put(self, note: Note) -> None: ...
+    def of(self, candidate_id: CandidateId) -> tuple[Note, ...]: ...
+    def remove(self, note_id: NoteId) -> None: ...
+
+
+class ShownExplanationRepository(Protocol):
+    """Explanations as they were shown, encrypted at rest; summaries are read without opening any.
+
+    ``put`` refuses an id that is taken with ``Conflict``.
+    """
+
+    def put(self, shown: ShownExplanation) -> None: ...
+    def get(self, shown_id: ShownId) -> ShownExplanation: ...
+    def all(self) -> tuple[ShownSummary, ...]: ...
+    def of(self, candidate_id: CandidateId) -> tuple[ShownSummary, ...]: ...
+
+
 class UserRepository(Protocol):
     """Those who may log in, found by the hash of their token."""
 
@@ -168,8 +199,9 @@ class FrameReader(Protocol):
 class UnitOfWork(Protocol):
     """One transaction. Leaving the block without :meth:`commit` takes everything back.
 
-    ``revision`` gives a number that is another one after every commit that wrote something. What features
-    see of the things written counts as known from ``today``, or from the day that ``commit`` is told;
+    ``revision`` gives a number that is another one after every commit that wrote something; releases, notes
+    and explanations that were shown do not count, since no list is made from them. What features see of the
+    things written counts as known from ``today``, or from the day that ``commit`` is told;
     where something newer is known of them already, such a day is refused with
     :class:`~matcher.errors.Conflict`.
     """
@@ -188,6 +220,12 @@ class UnitOfWork(Protocol):
     def occupations(self) -> OccupationRepository: ...
     @property
     def imports(self) -> ImportRunRepository: ...
+    @property
+    def releases(self) -> ReleaseRepository: ...
+    @property
+    def notes(self) -> NoteRepository: ...
+    @property
+    def shown(self) -> ShownExplanationRepository: ...
     @property
     def erasures(self) -> ErasureRepository: ...
     @property

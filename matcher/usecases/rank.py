@@ -8,20 +8,26 @@ from dataclasses import dataclass
 from matcher.domain.dataset import DatasetLabel
 from matcher.domain.ids import CandidateId, JobId
 from matcher.domain.job import JobInFull, JobState
+from matcher.explanation.short_reasons import ShortReason
 from matcher.models.ranker import AdditiveRanker
 from matcher.ranking.ranking import NONE_HELD, Ranking, rank_candidates, rank_jobs
 from matcher.usecases.held_places import Allocations
 from matcher.usecases.ports import UnitOfWork
+from matcher.usecases.reasons_in_list import Telling, reasons_in_list
 from matcher.usecases.snapshots import Snapshots
 
 
 @dataclass(frozen=True, slots=True)
 class LabelledRanking:
-    """A ranked list, the jobs in it, and the label of the data it was made from."""
+    """A ranked list, the jobs in it, and the label of the data it was made from.
+
+    ``reasons`` are those of each match, by job and candidate, where they were asked for.
+    """
 
     ranking: Ranking
     jobs: Mapping[JobId, JobInFull]
     label: DatasetLabel
+    reasons: Mapping[tuple[JobId, CandidateId], tuple[ShortReason, ...]] | None = None
 
 
 def candidates_for_job(
@@ -32,11 +38,12 @@ def candidates_for_job(
     top: int,
     *,
     allocations: Allocations | None = None,
+    telling: Telling | None = None,
 ) -> LabelledRanking:
     """The ``top`` best candidates for a job; raises ``NotFound`` where there is no such job.
 
     An open job's list has the held places of these ``allocations``; without them, and for a job that is
-    not open, it is by score alone.
+    not open, it is by score alone. With ``telling``, each match comes with its weightiest reasons.
     """
     with unit_of_work as work:
         job = work.jobs.get(job_id)
@@ -50,9 +57,10 @@ def candidates_for_job(
     held = NONE_HELD
     if allocations is not None and shows_held:
         held = allocations.current(revision, candidates, jobs, ranker).get(job_id, held)
-    return LabelledRanking(
-        rank_candidates(candidates, jobs, job_id, ranker, top, held=held), {job_id: job}, label
-    )
+    ranking = rank_candidates(candidates, jobs, job_id, ranker, top, held=held)
+    listed = {job_id: job}
+    told = None if telling is None else reasons_in_list(ranking.matches, candidates, jobs, listed, telling)
+    return LabelledRanking(ranking, listed, label, told)
 
 
 def jobs_for_candidate(
@@ -61,11 +69,18 @@ def jobs_for_candidate(
     ranker: AdditiveRanker,
     candidate_id: CandidateId,
     top: int,
+    *,
+    telling: Telling | None = None,
 ) -> LabelledRanking:
-    """The ``top`` best open jobs for a candidate; raises ``NotFound`` where there is no such candidate."""
+    """The ``top`` best open jobs for a candidate; raises ``NotFound`` where there is no such candidate.
+
+    With ``telling``, each match comes with its weightiest reasons.
+    """
     with unit_of_work as work:
         work.candidates.get(candidate_id)
         candidates, jobs = snapshots.candidates(work, candidate_id), snapshots.jobs(work)
         ranking = rank_jobs(candidates, jobs, candidate_id, ranker, top)
         listed = {match.job_id: work.jobs.get(match.job_id) for match in ranking.matches}
-        return LabelledRanking(ranking, listed, work.label())
+        label = work.label()
+    told = None if telling is None else reasons_in_list(ranking.matches, candidates, jobs, listed, telling)
+    return LabelledRanking(ranking, listed, label, told)

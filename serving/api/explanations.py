@@ -1,38 +1,69 @@
-"""Why one candidate and one job match as they do, for job brokers."""
+"""Sheets of a match: made for brokers, and read again by reference by brokers and by the employer."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import Response
 
-from matcher.domain.ids import CandidateId, JobId
+from matcher.domain.shown_explanation import Audience, SheetForm, ShownExplanation
 from matcher.domain.user import Role, User
-from matcher.explanation.views import BrokerView
-from matcher.usecases.explain_match import explain_match
+from matcher.explanation.sheets.broker_sheet import BrokerSheet
+from matcher.explanation.sheets.candidate_sheet import CandidateSheet
+from matcher.explanation.sheets.employer_sheet import EmployerSheet
+from matcher.usecases.read_shown import read_shown
 from matcher.vocabulary.entries import Language
-from serving.calendar import today
+from serving.calendar import now
 from serving.security.users import allow, product_of
+from serving.sheets import MEDIA_TYPES, shown_sheet
 
 router = APIRouter(tags=["explanations"])
 
+_ANSWERS: Final[dict[int | str, dict[str, Any]]] = {
+    200: {
+        "model": BrokerSheet | EmployerSheet | CandidateSheet,
+        "content": {"text/plain": {}, "text/html": {}, "application/pdf": {}},
+    }
+}
 
-@router.get("/explanations")
+
+@router.get("/explanations", responses=_ANSWERS)
 def explanation(
     request: Request,
-    _user: Annotated[User, Depends(allow(Role.BROKER))],
+    user: Annotated[User, Depends(allow(Role.BROKER))],
+    *,
     job: Annotated[str, Query(description="Id of the job.")],
     candidate: Annotated[str, Query(description="Id of the candidate.")],
+    audience: Annotated[Audience, Query(description="Whom the sheet is for.")] = Audience.BROKER,
+    form: Annotated[SheetForm, Query(description="In what form.")] = SheetForm.JSON,
     lang: Annotated[Language, Query(description="Danish or English.")] = Language.DA,
-) -> BrokerView:
-    """The reasons for and against a match, with their facts, their exact shares and what is unknown."""
-    product = product_of(request)
-    return explain_match(
-        product.unit_of_work(),
-        product.vocabulary,
-        product.ranker,
-        JobId(job),
-        CandidateId(candidate),
+) -> Response:
+    """The sheet of a match for one reader; it is kept under the reference that stands on it."""
+    shown = shown_sheet(
+        product_of(request),
+        job,
+        candidate,
+        audience=audience,
         language=lang,
-        today=today(),
+        form=form,
+        by=user.name,
+        broker=user.name,
+        at=now(),
     )
+    return _answer(shown)
+
+
+@router.get("/explanations/{reference}", responses=_ANSWERS)
+def explanation_again(
+    request: Request,
+    user: Annotated[User, Depends(allow(Role.BROKER, Role.EMPLOYER))],
+    reference: str,
+) -> Response:
+    """A sheet as it was shown. An employer sees those made for employers, about jobs of their own."""
+    return _answer(read_shown(product_of(request).unit_of_work(), reference, only_for=user.employer_id))
+
+
+def _answer(shown: ShownExplanation) -> Response:
+    headers = {"X-Reference": shown.id, "Cache-Control": "no-store"}
+    return Response(shown.shown, media_type=MEDIA_TYPES[shown.form], headers=headers)

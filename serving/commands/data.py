@@ -83,7 +83,10 @@ def export(
     ] = False,
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """Write everything that is stored, in the documented format, which import takes in again."""
+    """Write everything that import brings in, in the documented format, which import takes in again.
+
+    Releases, notes, explanations that were shown and users are not in it: a copy of the database keeps them.
+    """
     from matcher.storage.table_files import write_template
     from matcher.vocabulary.loading import load_vocabulary
 

@@ -15,7 +15,10 @@ def erase(
     yes: Annotated[bool, typer.Option("--yes", help="Yes, erase; it cannot be taken back.")] = False,
     form: FormatOption = Format.TABLE,
 ) -> None:
-    """Erase a candidate: profile, identity, everything known of before, matches, and copies for undoing."""
+    """Erase a candidate: profile, identity, everything known of before, matches, and copies for undoing.
+
+    What they released, notes about them, and explanations that were shown about them go too.
+    """
     from matcher.domain.ids import CandidateId
     from matcher.usecases.erase_candidate import erase_candidate
     from serving.calendar import today

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from getpass import getuser
-from secrets import token_hex
 from typing import TYPE_CHECKING, Final
 
 import typer
@@ -22,9 +21,11 @@ def new_stamp() -> Stamp:
     """An id for an import that happens now, with the name of whoever runs this command."""
     from matcher.domain.import_run import RunId
     from matcher.usecases.import_data import Stamp
+    from serving.calendar import now
+    from serving.new_ids import id_at
 
-    at = _now()
-    return Stamp(RunId(f"{at:%Y%m%d-%H%M%S}-{token_hex(2)}"), at, getuser())
+    at = now()
+    return Stamp(RunId(id_at(at)), at, getuser())
 
 
 def show(summary: ImportSummary, form: Format, *, dry_run: bool) -> None:
@@ -82,8 +83,9 @@ def take_back(run_id: str) -> None:
     """Takes one import back whole."""
     from matcher.domain.import_run import RunId
     from matcher.usecases.import_data import undo_import
+    from serving.calendar import now
 
-    run = undo_import(product().unit_of_work(), RunId(run_id), by=getuser(), at=_now())
+    run = undo_import(product().unit_of_work(), RunId(run_id), by=getuser(), at=now())
     typer.echo(
         f"Took back the import {run.id}: what it created ({run.created}) is gone, "
         f"and what it changed ({run.changed}) stands as before."
@@ -117,7 +119,3 @@ def _undone(run: ImportRun) -> str:
 
 def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

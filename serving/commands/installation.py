@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from serving.commands.options import Format, FormatOption, product, settings
+
+if TYPE_CHECKING:
+    from matcher.domain.user import User
+    from matcher.usecases.ports import UnitOfWork
 
 
 def init() -> None:
@@ -48,10 +52,16 @@ def user(
     name: Annotated[str, typer.Argument(help="Name of the user. Without a name, all users are listed.")] = "",
     role: Annotated[str, typer.Option(help="broker, employer or analyst.")] = "",
     employer: Annotated[str, typer.Option(help="The employer's id, for the role employer.")] = "",
+    phone: Annotated[str, typer.Option(help="A broker's phone at work, to stand on sheets.")] = "",
+    email: Annotated[str, typer.Option(help="A broker's email at work, to stand on sheets.")] = "",
 ) -> None:
-    """Let a user in: prints a token once. Without a name, lists those who may log in."""
+    """Let a user in: prints a token once. Without a name, lists those who may log in.
+
+    With --phone or --email and no role, a broker who is there gets them and keeps the token.
+    """
     from matcher.domain.ids import EmployerId
     from matcher.domain.user import Role
+    from matcher.exchange.personal_numbers import refuse_in
     from serving.rendering import echo_rows
     from serving.security.tokens import new_user
 
@@ -59,15 +69,43 @@ def user(
     if not name:
         with work:
             users = work.users.all()
-        echo_rows(["Name", "Role", "Employer"], [[u.name, u.role.value, u.employer_id or ""] for u in users])
+        rows = [[u.name, u.role.value, u.employer_id or "", u.phone, u.email] for u in users]
+        echo_rows(["Name", "Role", "Employer", "Phone", "Email"], rows)
+        return
+    refuse_in(phone, "phone")
+    refuse_in(email, "email")
+    if not role and (phone or email):
+        _reach(work, name, phone, email)
         return
     if role not in list(Role):
         raise typer.BadParameter("Say --role broker, employer or analyst.")
-    made, token = new_user(name, Role(role), EmployerId(employer) if employer else None)
     with work:
+        before = _named(work, name)
+        if before is not None and before.role.value == role:  # a new token is no reason to lose the phone
+            phone, email = phone or before.phone, email or before.email
+        made, token = new_user(name, Role(role), EmployerId(employer) if employer else None, phone, email)
         work.users.put(made)
         work.commit()
     typer.echo(f"{name} ({role}): {token}")
+
+
+def _reach(work: UnitOfWork, name: str, phone: str, email: str) -> None:
+    """Gives a user who is there a phone or an email; the token stays what it was."""
+    from dataclasses import replace
+
+    from matcher.errors import NotFound
+
+    with work:
+        found = _named(work, name)
+        if found is None:
+            raise NotFound("There is no user of that name. Say --role to let a new one in.")
+        work.users.put(replace(found, phone=phone or found.phone, email=email or found.email))
+        work.commit()
+    typer.echo(f"{name} can be reached as said. The token is the same as before.")
+
+
+def _named(work: UnitOfWork, name: str) -> User | None:
+    return next((user for user in work.users.all() if user.name == name), None)
 
 
 def serve(

@@ -1,8 +1,7 @@
-"""Commands for job brokers: the ranked list, and why a match is as it is."""
+"""The command that lists the best candidates for a job, or the best jobs for a candidate."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -10,24 +9,12 @@ import typer
 from serving.commands.options import Format, FormatOption, Lang, LangOption, product
 
 
-class Audience(StrEnum):
-    """Whom an explanation is for."""
-
-    BROKER = "broker"
-
-
-class TextFormat(StrEnum):
-    """How an explanation is given."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def rank(
     job: Annotated[str, typer.Option(help="Id of the job to rank candidates for.")] = "",
     candidate: Annotated[str, typer.Option(help="Id of the candidate to rank jobs for.")] = "",
     top: Annotated[int, typer.Option(help="Length of the list.", min=1, max=1000)] = 20,
     by_score: Annotated[bool, typer.Option("--by-score", help="Leave out a job's held places.")] = False,
+    reasons: Annotated[bool, typer.Option("--reasons", help="Tell the weightiest reasons.")] = False,
     lang: LangOption = Lang.DA,
     form: FormatOption = Format.TABLE,
 ) -> None:
@@ -40,6 +27,7 @@ def rank(
 
     from matcher.domain.ids import CandidateId, JobId
     from matcher.usecases.rank import candidates_for_job, jobs_for_candidate
+    from matcher.usecases.reasons_in_list import Telling
     from matcher.usecases.snapshots import FreshSnapshots
     from matcher.vocabulary.entries import Language
     from serving.lists import list_of_candidates, list_of_jobs
@@ -48,12 +36,13 @@ def rank(
     made = product()
     with_ = made.unit_of_work(), FreshSnapshots(made.vocabulary), made.ranker
     language = Language(lang.value)
+    telling = Telling(made.vocabulary, language) if reasons else None
     if job:
         allocations = None if by_score else made.fresh_allocations
-        labelled = candidates_for_job(*with_, JobId(job), top, allocations=allocations)
+        labelled = candidates_for_job(*with_, JobId(job), top, allocations=allocations, telling=telling)
         shown = list_of_candidates(labelled, JobId(job), language)
     else:
-        labelled = jobs_for_candidate(*with_, CandidateId(candidate), top)
+        labelled = jobs_for_candidate(*with_, CandidateId(candidate), top, telling=telling)
         shown = (list_of_jobs(labelled, CandidateId(candidate), language),)
     if form is Format.TABLE:
         for each in shown:
@@ -62,38 +51,3 @@ def rank(
     from serving.answers import RankingAnswer
 
     echo_json(RankingAnswer.of(labelled).model_dump())
-
-
-def explain(
-    job: Annotated[str, typer.Option(help="Id of the job.")],
-    candidate: Annotated[str, typer.Option(help="Id of the candidate.")],
-    audience: Annotated[Audience, typer.Option(help="Whom the explanation is for.")] = Audience.BROKER,
-    lang: LangOption = Lang.DA,
-    form: Annotated[TextFormat, typer.Option("--format", help="text for people, json for programs.")] = (
-        TextFormat.TEXT
-    ),
-) -> None:
-    """Say why a candidate and a job match as they do: for, against, and what is not known yet."""
-    from dataclasses import asdict
-
-    from matcher.domain.ids import CandidateId, JobId
-    from matcher.explanation.text import as_text
-    from matcher.usecases.explain_match import explain_match
-    from matcher.vocabulary.entries import Language
-    from serving.calendar import today
-    from serving.rendering import echo_json
-
-    made = product()
-    view = explain_match(
-        made.unit_of_work(),
-        made.vocabulary,
-        made.ranker,
-        JobId(job),
-        CandidateId(candidate),
-        language=Language(lang.value),
-        today=today(),
-    )
-    if form is TextFormat.JSON:
-        echo_json({"audience": audience.value, **asdict(view)})
-    else:
-        typer.echo(as_text(view))

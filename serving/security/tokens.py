@@ -12,10 +12,12 @@ from matcher.domain.user import Role, User
 _TOKEN_BYTES: Final = 32
 
 
-def new_user(name: str, role: Role, employer_id: EmployerId | None) -> tuple[User, str]:
+def new_user(
+    name: str, role: Role, employer_id: EmployerId | None, phone: str = "", email: str = ""
+) -> tuple[User, str]:
     """A new user and the token to log in with, which is shown once and stored nowhere."""
     token = secrets.token_urlsafe(_TOKEN_BYTES)
-    return User(name, role, token_hash(token), employer_id), token
+    return User(name, role, token_hash(token), employer_id, phone, email), token
 
 
 def token_hash(token: str) -> str:

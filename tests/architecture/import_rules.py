@@ -9,7 +9,7 @@ from pathlib import Path
 
 _MIDDLE = {
     "errors", "domain", "vocabulary", "features", "models", "ranking", "exchange", "completeness",
-    "explanation", "allocation", "carving", "schemes", "rendering",
+    "explanation", "allocation", "carving", "schemes", "rendering", "law", "asking",
 }  # fmt: skip
 
 ALLOWED: Mapping[str, set[str]] = {
@@ -33,8 +33,10 @@ ALLOWED: Mapping[str, set[str]] = {
     },
     "matcher.carving": {"errors", "domain", "vocabulary", "features", "models"},
     "matcher.exchange": {"errors", "domain", "vocabulary"},
-    "matcher.schemes": {"errors", "domain", "vocabulary"},
     "matcher.rendering": {"errors", "domain", "vocabulary"},
+    "matcher.law": {"errors", "domain", "vocabulary"},
+    "matcher.schemes": {"errors", "domain", "vocabulary", "law"},
+    "matcher.asking": {"errors", "domain", "vocabulary", "law"},
     "matcher.explanation": _MIDDLE,
     "matcher.usecases": _MIDDLE | {"progress"},
     "matcher.storage": {"errors", "domain", "vocabulary", "features", "exchange", "usecases"},

@@ -97,6 +97,27 @@ def test_explanation_is_danish_by_default_and_english_on_request(
     assert "What speaks for it:" in run(*asked, "--lang", "en", var=folder).stdout
 
 
+def test_a_sheet_is_made_again_by_its_reference(product: Product, folder: Path, job: str) -> None:
+    listed = json.loads(run("rank", "--job", job, "--top", "1", "--format", "json", var=folder).stdout)
+    asked = ("explain", "--job", job, "--candidate", listed["matches"][0]["candidate_id"])
+    pdf = folder / "sheet.pdf"
+    for audience in ("broker", "employer", "candidate"):
+        made = run(*asked, "--audience", audience, "--format", "pdf", "--out", str(pdf), var=folder)
+        assert made.returncode == 0
+        assert pdf.read_bytes().startswith(b"%PDF")
+    shown = json.loads(run(*asked, "--audience", "employer", "--format", "json", var=folder).stdout)
+    again = run("explain", "--replay", shown["reference"], var=folder)
+    assert again.returncode == 0
+    assert json.loads(again.stdout) == shown
+    assert again.stderr.startswith("Vi har lavet forklaringen igen. Den er helt den samme.")
+
+
+def test_a_sheet_that_nobody_has_seen_cannot_be_made_again(product: Product, folder: Path) -> None:
+    missing = run("explain", "--replay", "made-up", var=folder)
+    assert missing.returncode == 1
+    assert "No explanation was kept under that id." in missing.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
@@ -104,6 +125,7 @@ def test_explanation_is_danish_by_default_and_english_on_request(
         (("rank", "--job", "a", "--candidate", "b"), 2, "Say either --job ID or --candidate ID."),
         (("rank", "--job", "made-up"), 1, "There is no job made-up."),
         (("explain", "--job", "made-up", "--candidate", "c"), 1, "There is no job made-up."),
+        (("explain", "--job", "a"), 2, "Say --job ID and --candidate ID, or --replay REFERENCE."),
         (("import",), 2, "Say either a PATH to import, or --onet DIR."),
         (("user", "Somebody", "--role", "king"), 2, "Say --role broker, employer or analyst."),
     ],

@@ -32,11 +32,11 @@ from matcher.storage.identity_cipher import IdentityCipher
 from matcher.storage.schema_version import upgrade
 from matcher.storage.table_files import read_tables
 from matcher.storage.unit_of_work import SqlUnitOfWork
-from matcher.usecases.explain_match import explain_match
 from matcher.usecases.import_data import import_data
 from matcher.usecases.rank import LabelledRanking, candidates_for_job, jobs_for_candidate
 from matcher.usecases.snapshots import FreshSnapshots
 from matcher.vocabulary.loading import load_vocabulary
+from tests.explained import explain_match
 
 pytestmark = pytest.mark.slow
 TOP = 10

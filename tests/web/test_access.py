@@ -18,6 +18,8 @@ DENIED = {"nobody": 401, "stranger": 401, "employer": 403, "analyst": 403}
 UNDERSTOOD = [what for what in ADDRESSES if "not understood" not in what]
 SUGGESTIONS = "/api/v1/suggestions?workplace={workplace}"
 FOREIGN = "/api/v1/suggestions?workplace={foreign}"
+OTHERWISE = {"/api/v1/explanations/{reference}"}
+"""Asked for in tests/web/test_sheets.py."""
 OPEN_TO_ALL = {"/", "/healthz", "/readyz", "/api/v1/openapi.json"}
 
 
@@ -72,7 +74,7 @@ def test_brokers_may_ask(
 def test_every_other_address_is_known_to_be_open_to_all(app_client: TestClient) -> None:
     guarded = {address.split("?")[0] for address in (*ADDRESSES.values(), SUGGESTIONS)}
     listed = set(app_client.get("/api/v1/openapi.json").json()["paths"])
-    assert listed | {"/", "/api/v1/openapi.json"} == guarded | OPEN_TO_ALL
+    assert listed | {"/", "/api/v1/openapi.json"} == guarded | OPEN_TO_ALL | OTHERWISE
 
 
 def test_a_refusal_does_not_tell_whether_the_job_exists(

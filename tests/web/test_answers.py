@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 from fastapi.testclient import TestClient
@@ -14,9 +15,10 @@ from matcher.wiring import Product
 
 
 @pytest.fixture
-def broker(app_client: TestClient, tokens: dict[str, str]) -> TestClient:
+def broker(app_client: TestClient, tokens: dict[str, str]) -> Iterator[TestClient]:
     app_client.headers["Authorization"] = f"Bearer {tokens['broker']}"
-    return app_client
+    yield app_client
+    del app_client.headers["Authorization"]
 
 
 def test_ranking_is_ordered_adds_up_and_says_that_it_is_simulated(
@@ -42,6 +44,27 @@ def test_a_list_by_score_holds_no_places(broker: TestClient, ids: dict[str, str]
     assert len(served) == 20
 
 
+@pytest.mark.parametrize("about", ["job", "candidate"])
+def test_each_match_of_a_list_comes_with_its_reasons_where_they_are_asked_for(
+    broker: TestClient, ids: dict[str, str], about: str
+) -> None:
+    asked = {about: ids[about], "top": 5}
+    plain = broker.get("/api/v1/rankings", params=asked).json()
+    told = broker.get("/api/v1/rankings", params={**asked, "reasons": True}).json()
+    assert all(match["because"] is None for match in plain["matches"])
+    for bare, match in zip(plain["matches"], told["matches"], strict=True):
+        assert match | {"because": None} == bare
+        assert 1 <= len(match["because"]) <= 4
+        for reason in match["because"]:
+            assert reason["share"] == match["shares"][reason["group"]]
+        first = {"job": match["job_id"], "candidate": match["candidate_id"]}
+        whole = broker.get("/api/v1/explanations", params=first).json()["match"]
+        wanted = [*whole["speaks_for"][:2], *whole["look_at"][:2]]
+        keys = ("group", "share", "aloud")
+        assert [[r[k] for k in keys] for r in match["because"]] == [[r[k] for k in keys] for r in wanted]
+        assert match["enough_known"] == whole["enough_known"]
+
+
 def test_ranking_holds_no_name_and_no_contact(
     broker: TestClient, product: Product, ids: dict[str, str]
 ) -> None:
@@ -59,9 +82,11 @@ def test_explanation_of_the_first_match_tells_the_score_of_the_list(
 ) -> None:
     first = broker.get("/api/v1/rankings", params={"job": ids["job"]}).json()["matches"][0]
     asked = {"job": ids["job"], "candidate": first["candidate_id"]}
-    told = broker.get("/api/v1/explanations", params=asked).json()
+    sheet = broker.get("/api/v1/explanations", params=asked).json()
+    told = sheet["match"]
     assert told["score"] == first["score"]
-    assert told["simulated"] is True
+    assert sheet["audience"] == "broker"
+    assert sheet["simulated"] is True
     assert told["speaks_for"]
     assert broker.get("/api/v1/explanations", params={**asked, "lang": "en"}).json()["language"] == "en"
 

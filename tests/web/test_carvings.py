@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -9,9 +11,10 @@ from matcher.wiring import Product
 
 
 @pytest.fixture
-def broker(app_client: TestClient, tokens: dict[str, str]) -> TestClient:
+def broker(app_client: TestClient, tokens: dict[str, str]) -> Iterator[TestClient]:
     app_client.headers["Authorization"] = f"Bearer {tokens['broker']}"
-    return app_client
+    yield app_client
+    del app_client.headers["Authorization"]
 
 
 def test_bundles_keep_the_hours_asked_for_and_their_shares_add_up(

@@ -14,9 +14,9 @@ from matcher.explanation.text import as_text
 from matcher.explanation.views import BrokerView
 from matcher.models.ranker import AdditiveRanker
 from matcher.models.scorecard import Scorecard
-from matcher.usecases.explain_match import explain_match
 from matcher.vocabulary.entries import Language
 from matcher.vocabulary.loading import load_vocabulary
+from tests.explained import explain_match
 from tests.unit.explanation.kitchen_case import CANDIDATE, IDENTITY, JOB, stored
 from tests.unit.explanation.rankers import tiny_lambdamart
 
@@ -25,6 +25,8 @@ ALLOWED = {
     "job_id",
     "candidate_id",
     "heading",
+    "enough_known",
+    "too_little",
     "score_text",
     "score",
     "lower",
@@ -35,6 +37,7 @@ ALLOWED = {
     "speaks_for",
     "look_at",
     "look_also_at",
+    "in_short",
     "questions",
     "notices",
     "model_version",

@@ -19,9 +19,9 @@ from matcher.explanation.time_facts import HoursFact
 from matcher.explanation.views import BrokerView
 from matcher.explanation.wording import Wording
 from matcher.models.scorecard import Scorecard
-from matcher.usecases.explain_match import explain_match
 from matcher.vocabulary.entries import Language
 from matcher.vocabulary.loading import load_vocabulary
+from tests.explained import explain_match
 from tests.unit.explanation.kitchen_case import CANDIDATE, JOB, WAY, stored
 from tests.unit.explanation.lix import lix
 from tests.unit.explanation.test_catalogue import PO_FILE
@@ -53,7 +53,22 @@ BLAME = re.compile(
     r"|for lav|nedsat|borger|underkvalificeret|uegnet|lacks?\b|unable|fails?\b|poor|weak|unsuitable|disab",
     re.IGNORECASE,
 )
-WORDED = {"heading", "score_text", "name", "share_text", "lead", "sentence", "advice", "question", "language"}
+WORDED = {
+    "in_short",
+    "heading",
+    "too_little",
+    "score_text",
+    "name",
+    "share_text",
+    "aloud",
+    "aloud_to_candidate",
+    "lead",
+    "sentence",
+    "advice",
+    "question",
+    "worth",
+    "language",
+}
 LACKING = re.compile(r"har ikke|kan ikke|ingen |\b0\b|does not|cannot|nothing", re.IGNORECASE)
 
 
@@ -110,19 +125,8 @@ def test_both_languages_have_the_same_structure(candidate: Candidate) -> None:
 
 def skeleton(value: object) -> object:
     """The value without its wording: every text that is meant for people becomes whether there is one."""
-    worded = {
-        "heading",
-        "score_text",
-        "name",
-        "share_text",
-        "lead",
-        "sentence",
-        "advice",
-        "question",
-        "language",
-    }
     if isinstance(value, dict):
-        return {key: bool(item) if key in worded else skeleton(item) for key, item in value.items()}
+        return {key: bool(item) if key in WORDED else skeleton(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [bool(item) if isinstance(item, str) and " " in item else skeleton(item) for item in value]
     return value

@@ -11,8 +11,9 @@ import pytest
 
 from matcher.domain.scale import UNKNOWN
 from matcher.errors import InvalidInput
+from matcher.law.citation import Law
 from matcher.schemes.loading import load_schemes, read_schemes
-from matcher.schemes.rules import EvidenceLevel, Law, SchemeCode
+from matcher.schemes.rules import EvidenceLevel, SchemeCode
 from matcher.vocabulary.loading import load_vocabulary
 
 

@@ -11,11 +11,11 @@ import pytest
 
 from matcher.domain.ids import ConsiderationCode
 from matcher.domain.scale import DIMENSIONS, UNKNOWN, Dimension
+from matcher.law.standing import Source, Standing, Validity
 from matcher.schemes.loading import load_schemes
 from matcher.schemes.matching import SchemeAdvice, Situation, schemes_for
 from matcher.schemes.needs import ConsiderationNeeded, Help, HelpNeeded, LevelGap, Need
 from matcher.schemes.rules import Party, Rulebook, SchemeCode, SchemeRule, Sector, Unmet
-from matcher.schemes.standing import Source, Standing, Validity
 from matcher.vocabulary.loading import load_vocabulary
 
 BOOK = load_schemes()

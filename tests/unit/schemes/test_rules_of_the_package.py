@@ -10,9 +10,9 @@ from importlib.resources import files
 import pytest
 
 from matcher.domain.scale import UNKNOWN
+from matcher.law.standing import Standing
 from matcher.schemes.loading import load_schemes
 from matcher.schemes.rules import Party, Role, SchemeCode, SchemeRule, Unit
-from matcher.schemes.standing import Standing
 from matcher.vocabulary.entries import Language, Text
 from matcher.vocabulary.loading import load_vocabulary
 from tests.unit.explanation.lix import lix

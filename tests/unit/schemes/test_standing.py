@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from matcher.domain.scale import UNKNOWN
+from matcher.law.standing import MaybeDay, Source, Standing, Validity, standing_of
 from matcher.schemes.loading import load_schemes
 from matcher.schemes.rules import Amount, SchemeCode, SchemeRule, Sector
-from matcher.schemes.standing import MaybeDay, Source, Standing, Validity, standing_of
 from matcher.vocabulary.entries import Text
 
 DAY = date(2027, 3, 1)

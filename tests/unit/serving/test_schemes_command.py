@@ -12,9 +12,9 @@ import typer
 from typer.testing import CliRunner
 
 from matcher.domain.scale import UNKNOWN
+from matcher.law.standing import Source, Validity
 from matcher.schemes.loading import load_schemes
 from matcher.schemes.rules import Rulebook, SchemeCode
-from matcher.schemes.standing import Source, Validity
 from matcher.settings import read_settings
 from matcher.vocabulary.entries import Language
 from serving.commands.schemes import schemes

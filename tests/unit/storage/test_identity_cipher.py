@@ -73,3 +73,16 @@ def test_a_pseudonym_is_the_same_under_one_key_and_another_under_another() -> No
     assert one.pseudonym(CandidateId("K1")) == one.pseudonym(CandidateId("K1"))
     assert one.pseudonym(CandidateId("K1")) != one.pseudonym(CandidateId("K2"))
     assert one.pseudonym(CandidateId("K1")) != other.pseudonym(CandidateId("K1"))
+
+
+def test_what_is_sealed_about_a_candidate_opens_for_that_one_and_that_place_only(
+    cipher: IdentityCipher,
+) -> None:
+    sealed = cipher.seal_about(K1, "note:N1", b"Ring om formiddagen")
+    assert cipher.open_about(K1, "note:N1", sealed).decode() == "Ring om formiddagen"
+    for who, what in ((K2, "note:N1"), (K1, "note:N2"), (K1, "shown:N1")):
+        with pytest.raises(StorageUnavailable, match="cannot be opened") as caught:
+            cipher.open_about(who, what, sealed)
+        assert caught.value.context == {"candidate_id": who}
+    with pytest.raises(StorageUnavailable):
+        cipher.open(K1, sealed)

@@ -1,0 +1,62 @@
+"""The command that holds explanations against the model that they explain."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from experiments.evaluation.faithfulness import Faithfulness
+
+
+def faithfulness(
+    matches: Annotated[int, typer.Option(help="How many matches, drawn at random.", min=1)] = 200,
+    seed: Annotated[int, typer.Option(help="Which matches are drawn follows from it.")] = 1,
+    report: Annotated[Path | None, typer.Option(help="Also write the findings here, as JSON.")] = None,
+) -> None:
+    """Check that explanations are true of the model that answers now: shares, deletions, changes carried out.
+
+    Changes are stored in a transaction that is taken back. Exits with 1 where a law is broken.
+    """
+    from experiments.commands.examining import where
+    from experiments.evaluation.faithfulness import measure_faithfulness
+    from matcher.carving.rules import load_rules
+    from matcher.explanation.counterfactuals import ChangeMeans
+    from matcher.progress import progress_bar
+    from matcher.schemes.loading import load_schemes
+
+    product, _ = where(os.environ)
+    with product.unit_of_work() as work:
+        today = work.today()
+    means = ChangeMeans(product.ranker, product.vocabulary, load_schemes(), load_rules(), today)
+    with progress_bar() as progress:
+        found = measure_faithfulness(product.unit_of_work(), means, matches, seed, progress)
+    if report:
+        told = {**asdict(found), "broken": found.broken}
+        report.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    for line in _lines(found):
+        typer.echo(line)
+    if found.broken:
+        raise typer.Exit(1)
+
+
+def _lines(found: Faithfulness) -> list[str]:
+    shares, done = found.deletions, found.carried_out
+    return [
+        f"{found.model_version}, {shares.pairs} matches, seed {found.seed}",
+        f"Shares add up to the score to within {shares.adds_up:.1e}.",
+        f"Deleting a group moves the score by its share to within {shares.off:.1e}"
+        f" (what its stand-in leaves over, at most {shares.left_over:.1e}, counted in).",
+        f"The group with the greatest share moves the score most: {shares.top_moves_most:.1%} of matches.",
+        f"{done.with_a_change} of {done.matches} matches have a change that helps;"
+        f" {done.changes} changes carried out, {done.failed} gain less than was said,"
+        f" median gain {done.median_gain:.3f}.",
+        f"{done.passed} other jobs were said to be overtaken: {done.passed_as_said} were,"
+        f" and {done.not_foreseen} others.",
+        *(f"BROKEN: {sentence}" for sentence in found.broken),
+    ]

@@ -1,0 +1,105 @@
+"""Sections that stand on more than one sheet: the week, the plan, what may be asked, whom to call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from matcher.explanation.asking_law_sentences import MayAskView
+from matcher.explanation.job_view import JobView
+from matcher.explanation.meeting_plan import PlanView
+from matcher.explanation.phrasebook import Phrasebook
+from matcher.explanation.sheets.contacts import ContactsView
+from matcher.rendering.page import (
+    Block,
+    Lines,
+    Paragraph,
+    Piece,
+    Point,
+    Points,
+    Row,
+    Rows,
+    Section,
+    Week,
+    WeekDay,
+)
+
+MOST_MAY_ASK: Final = 3
+"""Questions that a sheet of paper has room for."""
+
+
+def week_section(book: Phrasebook, job: JobView) -> Section:
+    """How the week could look, or that it has to be agreed."""
+    heading = book.say("The week")
+    if job.week is None:
+        return Section(heading, (Paragraph(job.week_text),), wide=True)
+    days = tuple(
+        WeekDay(
+            day.name,
+            tuple(Piece(piece.clock, piece.text, piece.duration) for piece in day.pieces),
+            day.duration,
+        )
+        for day in job.week.days
+    )
+    return Section(heading, (Week(days, job.week_text),), wide=True)
+
+
+def tasks_section(book: Phrasebook, job: JobView) -> Section:
+    """The job's tasks with their hours."""
+    return Section(book.say("The tasks"), (Rows(tuple(Row(task.text, task.hours) for task in job.tasks)),))
+
+
+def may_ask_section(heading: str, book: Phrasebook, questions: Sequence[MayAskView]) -> Section:
+    """What may be asked, each with how not to ask it, and why; the last is one for any job."""
+    told = (*questions[: MOST_MAY_ASK - 1], *questions[MOST_MAY_ASK - 1 :][-1:])
+    points = tuple(
+        Point(
+            each.question,
+            (book.say("Not: {question} {why}", question=each.instead_of, why=each.why),),
+        )
+        for each in told
+    )
+    return Section(heading, (Points(points, least=1),))
+
+
+def agenda_sections(book: Phrasebook, plan: PlanView) -> Iterator[Section]:
+    """What to agree on, at each of the two talks."""
+    for talk in plan.agenda:
+        heading = book.say("To agree on: {when}", when=talk.when)
+        yield Section(heading, (Points(tuple(Point(point) for point in talk.points)),))
+
+
+def follow_up_section(book: Phrasebook, plan: PlanView) -> Section:
+    """Trial and follow-up."""
+    rows = tuple(Row(each.period, each.how_often) for each in plan.follow_up)
+    return Section(book.say("Follow-up"), (Paragraph(plan.trial), Rows(rows)))
+
+
+def contact_section(book: Phrasebook, contacts: ContactsView, *, with_broker: bool = True) -> Section:
+    """Whom to call; what nobody has said is a line to fill in. A broker need not call themselves."""
+    of_broker = {
+        book.say("Job broker"): contacts.broker,
+        book.say("Telephone"): contacts.phone,
+        book.say("Mail"): contacts.email,
+    }
+    told = {
+        **(of_broker if with_broker else {}),
+        book.say("If it is urgent"): contacts.call_out_phone,
+        book.say("Key person for schemes"): contacts.key_person,
+    }
+    rows = tuple(Row(label, value) for label, value in told.items() if value)
+    lines = tuple(label for label, value in told.items() if not value)
+    blocks: tuple[Block, ...] = (*((Rows(rows),) if rows else ()), *((Lines(lines),) if lines else ()))
+    return Section(book.say("Call us"), blocks)
+
+
+def subtitle(book: Phrasebook, job: JobView) -> str:
+    """Which job it is about."""
+    return book.say(
+        "{title}, {hours}, {workplace}", title=job.title, hours=job.hours, workplace=job.workplace
+    )
+
+
+def whole_at(book: Phrasebook, reference: str) -> str:
+    """Where all of it is found."""
+    return book.say("Everything stands under the reference {reference}.", reference=reference)

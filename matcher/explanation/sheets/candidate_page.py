@@ -1,0 +1,82 @@
+"""How the candidate's sheet is laid out: the job, why it may suit, and what the employer knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from matcher.explanation.phrasebook import Phrasebook
+from matcher.explanation.sheets.blocks import (
+    agenda_sections,
+    contact_section,
+    follow_up_section,
+    may_ask_section,
+    subtitle,
+    tasks_section,
+    week_section,
+    whole_at,
+)
+from matcher.explanation.sheets.candidate_sheet import CandidateSheet
+from matcher.explanation.sheets.whole_blocks import (
+    MOST_REASONS,
+    changes_section,
+    notes_section,
+    points_section,
+    questions_section,
+    schemes_section,
+    shared_section,
+)
+from matcher.explanation.unknown_facts import AskedOf
+from matcher.rendering.page import Page, Point, Section
+
+
+def candidate_page(sheet: CandidateSheet, book: Phrasebook, *, in_full: bool) -> Page:
+    """One page for the candidate, in short for a sheet of paper or in full."""
+    return Page(
+        language=sheet.language,
+        title=book.say("A job that we want to talk with you about"),
+        subtitle=subtitle(book, sheet.job),
+        reader=book.say("For you"),
+        sections=tuple(_sections(sheet, book, in_full=in_full)),
+        small_print=sheet.rights,
+        whole=whole_at(book, sheet.reference),
+        reference=sheet.reference,
+        simulated=sheet.simulated,
+        day=sheet.day,
+    )
+
+
+def _sections(sheet: CandidateSheet, book: Phrasebook, *, in_full: bool) -> Iterator[Section]:
+    match = sheet.match
+    most = None if in_full else MOST_REASONS
+    yield tasks_section(book, sheet.job)
+    if match.speaks_for:
+        points = [Point(each.aloud_to_candidate, lead=each.name) for each in match.speaks_for]
+        yield points_section(book.say("Why the job may suit you"), points, most)
+    look_at = (*match.look_at, *match.look_also_at)
+    if look_at:
+        points = [Point(each.aloud_to_candidate, lead=each.name) for each in look_at]
+        yield points_section(book.say("What we should look at in the job"), points, most)
+    yield changes_section(book, sheet.changes, with_score=False, in_full=in_full)
+    if match.questions:
+        asked = {
+            AskedOf.CANDIDATE: book.say("We would like to hear it from you."),
+            AskedOf.WORKPLACE: book.say("We ask the workplace."),
+        }
+        yield questions_section(book, match.questions, asked)
+    yield schemes_section(book, sheet.schemes)
+    yield may_ask_section(book.say("What the employer may ask you"), book, sheet.may_ask)
+    yield shared_section(
+        book.say("What the employer knows about you"),
+        book.say(
+            "Without your name: which tasks suit you, which ones you would like, "
+            "and a proposal for the week. You decide whether we may tell more."
+        ),
+        book,
+        sheet.shared,
+    )
+    if sheet.notes:
+        yield notes_section(book, sheet.notes)
+    yield week_section(book, sheet.job)
+    yield from agenda_sections(book, sheet.plan)
+    yield follow_up_section(book, sheet.plan)
+    yield contact_section(book, sheet.contacts)
