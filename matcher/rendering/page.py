@@ -6,8 +6,9 @@ Only points and questions may be left out where a sheet is full; ``least`` says 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from typing import Final, TypeAlias
 
 from matcher.errors import InvalidInput
@@ -41,6 +42,14 @@ class Points:
     more: int = 0
     least: int | None = None
 
+    def count(self) -> int:
+        """How many points it tells."""
+        return len(self.points)
+
+    def cut(self, start: int, end: int, more: int) -> Points:
+        """Only some of its points, with ``more`` left out."""
+        return replace(self, points=self.points[start:end], more=more)
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -58,6 +67,14 @@ class Questions:
     questions: tuple[Question, ...]
     more: int = 0
     least: int | None = None
+
+    def count(self) -> int:
+        """How many questions it asks."""
+        return len(self.questions)
+
+    def cut(self, start: int, end: int, more: int) -> Questions:
+        """Only some of its questions, with ``more`` left out."""
+        return replace(self, questions=self.questions[start:end], more=more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +160,14 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Sections that follow each other: wide ones, or ones that may stand in two columns."""
+
+    sections: tuple[Section, ...]
+    columns: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One sheet for one reader.
 
@@ -163,6 +188,11 @@ class Page:
     reference: str
     simulated: bool
     day: date
+
+    def runs(self) -> tuple[Run, ...]:
+        """Its sections in order; one that stands alone between wide ones is as wide as they are."""
+        groups = ((wide, tuple(run)) for wide, run in groupby(self.sections, key=lambda each: each.wide))
+        return tuple(Run(run, not wide and len(run) > 1) for wide, run in groups)
 
     def left_out(self) -> int:
         """How many points and questions are left out of it."""

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
+from itertools import count
 from threading import Lock
 from typing import Final
 
 from matcher.errors import InvalidInput
+from matcher.rendering.fitting import Layout, fitted
+from matcher.rendering.heights import SheetHeights, read_heights
 from matcher.rendering.page import Page
-from matcher.rendering.sheet import sheet_data
-from matcher.rendering.shortening import longest_section, most_left_out, shortened
+from matcher.rendering.sheet import SheetData, parted_sheet_data, sheet_data
+from matcher.rendering.shortening import barest
+from matcher.rendering.words import foot
 
-_MEASURES: Final = ("roomy", "usual", "close", "tight")
-"""Sizes and distances of ``sheet.typ``, the largest first."""
 _TOO_LONG: Final = "too long"
-"""What ``sheet.typ`` stops with."""
+_HEIGHTS: Final = re.compile(r"heights: (\{.*\})", re.DOTALL)
+"""What ``sheet.typ`` stops with, when asked to print and to measure."""
+_LINE: Final = 10
+"""A line of text, in points."""
 _NO_GLYPH: Final = "□"
 """What stands where a character has no picture in any font; the standard for tagged PDF allows no gap."""
 _UNSHOWN: Final = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
@@ -35,34 +41,7 @@ def as_pdf(page: Page) -> bytes:
     InvalidInput
         It does not fit with everything left out that may be.
     """
-    press = _press()
-    for measure in _MEASURES:
-        pdf = press.printed(page, measure)
-        if pdf is not None:
-            return pdf
-    return _with_fewest_left_out(page, press)
-
-
-def _with_fewest_left_out(page: Page, press: _Press) -> bytes:
-    """By halving: what fits with some number left out fits with more left out, too."""
-    tightest = _MEASURES[-1]
-    too_few, enough = 0, most_left_out(page)
-    best = press.printed(shortened(page, enough), tightest)
-    if best is None:
-        name = longest_section(page).heading
-        raise InvalidInput(
-            "The page does not fit on one A4 sheet, even with every point left out that may be. "
-            f"Shorten its texts, first of all under “{name}”, or let more points be left out.",
-            sections=len(page.sections),
-        )
-    while enough - too_few > 1:
-        middle = (too_few + enough) // 2
-        pdf = press.printed(shortened(page, middle), tightest)
-        if pdf is None:
-            too_few = middle
-        else:
-            best, enough = pdf, middle
-    return best
+    return _press().pressed(page)
 
 
 class _Press:
@@ -78,35 +57,55 @@ class _Press:
         self._lock = Lock()
         self._without_glyph: set[str] = set()
 
-    def printed(self, page: Page, measure: str) -> bytes | None:
-        """The page in this measure; nothing where it takes more than one sheet."""
-        sheet = json.dumps(sheet_data(page), ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
+    def pressed(self, page: Page) -> bytes:
+        """The page as a file of one sheet."""
         with self._lock:
             while True:
                 try:
-                    return self._compiled(sheet, measure)
+                    return self._fitted(page)
                 except _NoGlyphError as missing:
                     if missing.character in self._without_glyph:
                         raise InvalidInput(f"{missing} Write it in another way.") from missing
                     self._without_glyph.add(missing.character)
-                except _TooLongError:
-                    return None
 
-    def _compiled(self, sheet: str, measure: str) -> bytes:
+    def _fitted(self, page: Page) -> bytes:
+        """Heights may not add up to the last point: what turns out too high gets another line to spare."""
+        measured = cache(lambda measure: self._measured(page, measure))
+        for lines in count():
+            layout = fitted(page, measured, lines * _LINE)
+            with suppress(_TooLongError):
+                return self._printed(layout)
+        raise AssertionError("No sheet has lines without end to spare.")
+
+    def _measured(self, page: Page, measure: str) -> SheetHeights:
+        sheet = {**sheet_data(page), "longest_foot": foot(barest(page))}
+        try:
+            self._compiled(sheet, measure, "measure")
+        except _MeasuredError as told:
+            return read_heights(str(told))
+        raise AssertionError("The template was asked to measure and did not say what.")
+
+    def _printed(self, layout: Layout) -> bytes:
+        return self._compiled(parted_sheet_data(layout.page, layout.breaks), layout.measure, "print")
+
+    def _compiled(self, data: SheetData, measure: str, task: str) -> bytes:
         from typst import TypstError
 
+        sheet = json.dumps(data, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
         for character in self._without_glyph:
             sheet = sheet.replace(json.dumps(character, ensure_ascii=False)[1:-1], _NO_GLYPH)
         try:
             pdf = self._compiler.compile(
                 self._template,
                 format="pdf",
-                sys_inputs={"sheet": sheet, "measure": measure},
+                sys_inputs={"sheet": sheet, "measure": measure, "task": task},
                 pdf_standards="ua-1",
             )
         except TypstError as refused:
             if _TOO_LONG in refused.message:
                 raise _TooLongError from refused
+            if told := _HEIGHTS.search(refused.message):
+                raise _MeasuredError(told[1]) from refused
             if unshown := _UNSHOWN.search(refused.message):
                 raise _NoGlyphError(_unescaped(unshown[1])) from refused
             raise
@@ -116,6 +115,10 @@ class _Press:
 
 class _TooLongError(Exception):
     """The page takes more than one sheet."""
+
+
+class _MeasuredError(Exception):
+    """How high everything is, as JSON."""
 
 
 class _NoGlyphError(Exception):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import groupby
-from typing import TypeAlias, assert_never
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, TypeAlias, assert_never
 
+from matcher.rendering.columns import Break, parted
 from matcher.rendering.page import (
     Block,
     Lines,
@@ -15,7 +15,9 @@ from matcher.rendering.page import (
     Points,
     Question,
     Questions,
+    Row,
     Rows,
+    Run,
     Section,
     Table,
     Week,
@@ -25,20 +27,21 @@ from matcher.vocabulary.entries import Language
 
 SheetData: TypeAlias = Mapping[str, object]
 """What JSON can hold; read by a template, and by nothing else."""
+_SHORT_VALUE: Final = 14
+_LONG_LABEL: Final = 20
 
 
 def sheet_data(page: Page) -> SheetData:
     """The page for a template: its sections in runs, each either wide or fit for columns."""
     language = page.language
-    runs = groupby(page.sections, key=lambda section: section.wide)
     return {
         "language": language.value,
         "title": page.title,
         "subtitle": page.subtitle,
         "reader": page.reader,
         "runs": [
-            {"wide": wide, "sections": [_section(each, language) for each in sections]}
-            for wide, sections in runs
+            {"columns": run.columns, "sections": [_section(each, language) for each in run.sections]}
+            for run in page.runs()
         ],
         "notes": word("notes", language),
         "foot": foot(page),
@@ -49,8 +52,32 @@ def sheet_data(page: Page) -> SheetData:
     }
 
 
+def parted_sheet_data(page: Page, breaks: Sequence[Break | None]) -> SheetData:
+    """The page for a template, with the sections of each run in the columns that they stand in."""
+    runs = zip(page.runs(), breaks, strict=True)
+    columns = [list(_columns(run, at, page.language)) for run, at in runs]
+    return {**sheet_data(page), "runs": columns}
+
+
+def _columns(run: Run, at: Break | None, language: Language) -> Iterator[Sequence[SheetData]]:
+    if at is None:
+        yield [_section(each, language) for each in run.sections]
+        return
+    left, right = parted(run.sections, at)
+    yield [_section(each, language) for each in left]
+    yield [
+        {**_section(each, language), "continued": at.inside() and number == 0}
+        for number, each in enumerate(right)
+    ]
+
+
 def _section(section: Section, language: Language) -> SheetData:
-    return {"heading": section.heading, "blocks": [_block(each, language) for each in section.blocks]}
+    return {
+        "heading": section.heading,
+        "goes_on": word("continued", language, heading=section.heading),
+        "continued": False,
+        "blocks": [_block(each, language) for each in section.blocks],
+    }
 
 
 def _block(block: Block, language: Language) -> SheetData:
@@ -65,7 +92,8 @@ def _block(block: Block, language: Language) -> SheetData:
             asked = [_question(each) for each in questions]
             data = {"kind": "questions", "questions": asked, "more": more(left_out, language)}
         case Rows(rows):
-            data = {"kind": "rows", "rows": [{"label": each.label, "value": each.value} for each in rows]}
+            told = [{"label": each.label, "value": each.value} for each in rows]
+            data = {"kind": "rows", "rows": told, "figures": _are_figures(rows)}
         case Week():
             data = _week(block, language)
         case Lines(labels):
@@ -79,6 +107,14 @@ def _block(block: Block, language: Language) -> SheetData:
 
 def _point(point: Point) -> SheetData:
     return {"lead": point.lead, "text": point.text, "under": point.under}
+
+
+def _are_figures(rows: Sequence[Row]) -> bool:
+    """Whether short values go with long names, as hours with tasks: then they stand at the right edge."""
+    values = [len(each.value) for each in rows]
+    return max(values, default=_SHORT_VALUE) < _SHORT_VALUE and any(
+        len(each.label) > _LONG_LABEL for each in rows
+    )
 
 
 def _question(question: Question) -> SheetData:

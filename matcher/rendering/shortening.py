@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
-from matcher.rendering.page import Block, Page, Points, Questions, Section
+from matcher.rendering.heights import SheetHeights
+from matcher.rendering.page import Page, Points, Questions, Section
+
+_Place: TypeAlias = tuple[int, int]
+"""The number of a section, and of a block in it."""
+_Order: TypeAlias = Callable[[Page, _Place, SheetHeights], float]
 
 
-def most_left_out(page: Page) -> int:
-    """How many points and questions may be left out."""
-    return sum(_spare(block) for section in page.sections for block in section.blocks)
+def shortened(page: Page, excess: Callable[[Page], float], heights: SheetHeights) -> Page | None:
+    """The page with so few points and questions less that ``excess`` is nothing; nothing if it never is.
 
-
-def shortened(page: Page, count: int) -> Page:
-    """The page without ``count`` of its points and questions.
-
-    Each time the last goes from the block that has most to spare; of several, from the one furthest down.
+    Each time the last goes from the longest list, or if that leaves out fewer in all, the highest there is.
     """
-    blocks = {
-        (s, b): block for s, section in enumerate(page.sections) for b, block in enumerate(section.blocks)
-    }
-    for _ in range(count):
-        place = max(blocks, key=lambda place: (_spare(blocks[place]), place))
-        blocks[place] = _without_last(blocks[place])
-    sections = tuple(
-        replace(section, blocks=tuple(blocks[s, b] for b in range(len(section.blocks))))
-        for s, section in enumerate(page.sections)
-    )
-    return replace(page, sections=sections)
+    ways = [_shortened(page, excess, heights, order) for order in (_length, _last)]
+    return min((each for each in ways if each is not None), key=Page.left_out, default=None)
+
+
+def _shortened(
+    page: Page, excess: Callable[[Page], float], heights: SheetHeights, order: _Order
+) -> Page | None:
+    """In this order, of the lists that make the sheet shorter; at the end the smallest that is enough."""
+    left = page
+    while (over := excess(left)) > 0:
+        shorter = {at: _with_count(page, left, at, -1) for at in _spares(left)}
+        if not shorter:
+            return None
+        over_still = {at: excess(each) for at, each in shorter.items()}
+        enough = [at for at in shorter if over_still[at] <= 0]
+        if enough:
+            at = min(enough, key=lambda at: _last(left, at, heights))
+        else:
+            at = max(shorter, key=lambda at: (over_still[at] < over, order(left, at, heights), at))
+        left = shorter[at]
+    return left
+
+
+def barest(page: Page) -> Page:
+    """The page with everything left out that may be."""
+    for at, block in _lists(page):
+        page = _with_count(page, page, at, -_spare(block))
+    return page
 
 
 def longest_section(page: Page) -> Section:
@@ -35,19 +54,47 @@ def longest_section(page: Page) -> Section:
     return max(page.sections, key=lambda section: len(repr(section)))
 
 
-def _spare(block: Block) -> int:
-    match block:
-        case Points(points, _, int(least)):
-            return max(len(points) - least, 0)
-        case Questions(questions, _, int(least)):
-            return max(len(questions) - least, 0)
-    return 0
+def _spares(page: Page) -> list[_Place]:
+    """The lists that can spare something."""
+    return [at for at, block in _lists(page) if _spare(block)]
 
 
-def _without_last(block: Block) -> Block:
-    match block:
-        case Points(points, more):
-            return replace(block, points=points[:-1], more=more + 1)
-        case Questions(questions, more):
-            return replace(block, questions=questions[:-1], more=more + 1)
-    return block
+def _length(page: Page, at: _Place, heights: SheetHeights) -> float:
+    """How high a list is."""
+    return sum(_items(page, at, heights))
+
+
+def _last(page: Page, at: _Place, heights: SheetHeights) -> float:
+    """How high the last of a list is."""
+    return _items(page, at, heights)[-1]
+
+
+def _items(page: Page, at: _Place, heights: SheetHeights) -> tuple[float, ...]:
+    s, b = at
+    block = page.sections[s].blocks[b]
+    assert isinstance(block, Points | Questions)
+    return heights.sections[s].blocks[b][: block.count()]
+
+
+def _lists(page: Page) -> Iterator[tuple[_Place, Points | Questions]]:
+    for s, section in enumerate(page.sections):
+        for b, block in enumerate(section.blocks):
+            if isinstance(block, Points | Questions):
+                yield (s, b), block
+
+
+def _spare(block: Points | Questions) -> int:
+    return 0 if block.least is None else max(block.count() - block.least, 0)
+
+
+def _with_count(whole: Page, page: Page, at: _Place, change: int) -> Page:
+    """The page with so many points more or less in one list, of those that it has as a whole."""
+    s, b = at
+    full, now = whole.sections[s].blocks[b], page.sections[s].blocks[b]
+    assert isinstance(full, Points | Questions)
+    assert isinstance(now, Points | Questions)
+    block = full.cut(0, now.count() + change, now.more - change)
+    section = page.sections[s]
+    blocks = (*section.blocks[:b], block, *section.blocks[b + 1 :])
+    changed = replace(section, blocks=blocks)
+    return replace(page, sections=(*page.sections[:s], changed, *page.sections[s + 1 :]))

@@ -27,10 +27,11 @@ from matcher.rendering.page import (
     WeekDay,
 )
 from matcher.vocabulary.entries import Language
+from tests.unit.rendering.full_sheet import full_broker_sheet
 from tests.unit.rendering.sheets import broker_sheet, candidate_sheet, employer_sheet
 
 EVIL = "<script>alert('x')</script>\"&"
-SHEETS = [broker_sheet(), employer_sheet(), candidate_sheet()]
+SHEETS = [broker_sheet(), employer_sheet(), candidate_sheet(), full_broker_sheet()]
 VOID = {"meta", "br", "link", "img", "input", "hr"}
 
 
@@ -108,6 +109,22 @@ def test_every_header_of_a_table_says_what_it_heads() -> None:
 
 def test_names_and_values_are_a_definition_list() -> None:
     assert "<dt>Uge 1–4</dt><dd>Et besøg om ugen.</dd>" in as_html(broker_sheet())
+
+
+def test_figures_of_long_names_are_marked_for_the_right_edge() -> None:
+    tasks = Rows((Row("Vande bede og nyplantede træer", "1,75 timer"), Row("Slå græs", "3 timer")))
+    periods = Rows((Row("Uge 1–4", "hver uge"),))
+    sentences = Rows((Row("Vande bede og nyplantede træer", "Spørg gartneren, hvornår det passer."),))
+    page = replace(broker_sheet(), sections=(Section("Om", (tasks, periods, sentences, Rows(()))),))
+    kinds = [attrs.get("class") for tag, attrs in Seen(as_html(page)).elements if tag == "dl"]
+    assert kinds == ["figures", None, None]
+
+
+def test_a_question_has_as_many_ruled_lines_as_it_says() -> None:
+    asked = Questions((Question("Hvornår?", (), 0), Question("Hvor?", (), 2)))
+    page = replace(broker_sheet(), sections=(Section("Om", (asked,)),))
+    ruled = [1 for tag, attrs in Seen(as_html(page)).elements if attrs.get("class") == "ruled"]
+    assert len(ruled) == 2
 
 
 def test_an_empty_list_is_not_drawn() -> None:

@@ -1,0 +1,87 @@
+"""How a page stands on one sheet: how large, where its columns are parted, and what has to be left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from math import log
+from typing import Final
+
+from matcher.errors import InvalidInput
+from matcher.rendering.columns import Break, best_break
+from matcher.rendering.heights import SheetHeights
+from matcher.rendering.page import Page
+from matcher.rendering.shortening import longest_section, shortened
+
+MEASURES: Final = ("roomy", "usual", "close", "closer", "tight")
+"""Sizes and distances of ``sheet.typ``, the largest first."""
+_MOST_BY_ONE_MEASURE: Final = 1.4
+"""No page is more than so many times as high as in the next smaller measure, against the room there."""
+_LINES_OF_PATIENCE: Final = 4
+"""So much longer may a column be, where there is room, if that leaves every section in one piece."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What is printed: ``breaks`` has one for each run of the page, and nothing for one without columns."""
+
+    page: Page
+    measure: str
+    breaks: tuple[Break | None, ...]
+
+
+def fitted(page: Page, measured: Callable[[str], SheetHeights], spare: float = 0) -> Layout:
+    """The page as large as it fits with so much to spare; without some points, where it must be.
+
+    Raises
+    ------
+    InvalidInput
+        It does not fit with everything left out that may be.
+    """
+    at = 0
+    while at < len(MEASURES):
+        heights = measured(MEASURES[at])
+        layout = _laid_out(page, MEASURES[at], heights, spare)
+        if layout is not None:
+            return layout
+        at += _steps(1 + _excess(page, heights, 0) / heights.room, len(MEASURES) - 1 - at)
+    short = shortened(page, lambda left: _excess(left, heights, 0) + spare, heights)
+    layout = _laid_out(short, MEASURES[-1], heights, spare) if short is not None else None
+    if layout is None:
+        name = longest_section(page).heading
+        raise InvalidInput(
+            "The page does not fit on one A4 sheet, even with every point left out that may be. "
+            f"Shorten its texts, first of all under “{name}”, or let more points be left out.",
+            sections=len(page.sections),
+        )
+    return layout
+
+
+def _steps(times: float, left: int) -> int:
+    """To the next measure that may do for a page so many times too high; the last is always tried."""
+    return min(1 + int(log(max(times, 1), _MOST_BY_ONE_MEASURE)), max(left, 1))
+
+
+def _laid_out(page: Page, measure: str, heights: SheetHeights, spare: float) -> Layout | None:
+    """With sections in one piece, if that fits, else parted as they come."""
+    for patience in (_LINES_OF_PATIENCE * heights.line, 0):
+        if _excess(page, heights, patience) + spare <= 0:
+            breaks = tuple(at for at, _ in _runs(page, heights, patience))
+            return Layout(page, measure, breaks)
+    return None
+
+
+def _excess(page: Page, heights: SheetHeights, patience: float) -> float:
+    """How much higher than the sheet the page is."""
+    used = sum(height for _, height in _runs(page, heights, patience))
+    return used + (heights.notice if page.left_out() else 0) - heights.room
+
+
+def _runs(page: Page, heights: SheetHeights, patience: float) -> Iterator[tuple[Break | None, float]]:
+    """Where each run is parted, and its height."""
+    left = iter(heights.of(page))
+    for run in page.runs():
+        sections = [next(left) for _ in run.sections]
+        yield (
+            best_break(sections, patience) if run.columns else (None, sum(each.whole() for each in sections))
+        )
