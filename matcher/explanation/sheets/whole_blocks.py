@@ -21,10 +21,10 @@ MOST_CHANGES: Final = 3
 MOST_QUESTIONS: Final = 3
 
 
-def points_section(heading: str, points: Sequence[Point], most: int | None) -> Section:
+def points_section(heading: str, points: Sequence[Point], most: int | None, *, least: int = 1) -> Section:
     """The first of the points, and how many more there are; without ``most``, all of them."""
     told = tuple(points[:most])
-    return Section(heading, (Points(told, more=len(points) - len(told), least=1),))
+    return Section(heading, (Points(told, more=len(points) - len(told), least=least),))
 
 
 def changes_section(book: Phrasebook, changes: ChangesView, *, with_score: bool, in_full: bool) -> Section:
@@ -36,7 +36,7 @@ def changes_section(book: Phrasebook, changes: ChangesView, *, with_score: bool,
         Point(each.sentence, tuple(filter(None, (each.gain_text if with_score else "", each.how))))
         for each in changes.changes
     ]
-    return points_section(heading, points, None if in_full else MOST_CHANGES)
+    return points_section(heading, points, None if in_full else MOST_CHANGES, least=2)
 
 
 def schemes_section(book: Phrasebook, schemes: SchemesView) -> Section:
