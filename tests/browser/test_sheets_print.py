@@ -23,14 +23,24 @@ A4_POINTS = (595.28, 841.89)
 SENTENCE = "Kandidaten kan godt lide at arbejde om morgenen, og det er aftalt med arbejdspladsen. "
 
 
-def crowded_sheet() -> Page:
+WITH_A_LONG_WORD = "Spørg hjælpemiddelcentralens specialkonsulenter, om kommunen har en stol, der kan låses. "
+
+
+def crowded_sheet(text: str) -> Page:
     """So many points that most have to go, in the smallest type."""
-    section = Section("Det taler for", (Points(tuple(Point(SENTENCE) for _ in range(40)), least=1),))
+    section = Section("Det taler for", (Points(tuple(Point(text) for _ in range(40)), least=1),))
     return replace(broker_sheet(), sections=(section, *broker_sheet().sections, section))
 
 
-SHEETS = [broker_sheet(), employer_sheet(), candidate_sheet(), full_broker_sheet(), crowded_sheet()]
-NAMES = ["broker", "employer", "candidate", "full broker", "crowded"]
+SHEETS = [
+    broker_sheet(),
+    employer_sheet(),
+    candidate_sheet(),
+    full_broker_sheet(),
+    crowded_sheet(SENTENCE),
+    crowded_sheet(WITH_A_LONG_WORD),
+]
+NAMES = ["broker", "employer", "candidate", "full broker", "crowded", "long words"]
 
 
 @pytest.fixture
@@ -66,7 +76,7 @@ def test_a_sheet_prints_on_one_a4_page_with_its_own_type(
         assert {"/FontFile2", "/FontFile3"} & set(whole["/FontDescriptor"])
 
 
-@pytest.mark.parametrize("page", [full_broker_sheet(), crowded_sheet()], ids=NAMES[-2:])
+@pytest.mark.parametrize("page", SHEETS[3:5], ids=NAMES[3:5])
 def test_the_printed_page_says_what_the_pdf_says(
     printed: Callable[[Page], list[PageObject]], tmp_path: Path, page: Page
 ) -> None:
