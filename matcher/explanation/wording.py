@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from matcher.domain.job import JobInFull
@@ -191,6 +192,7 @@ class Wording:
         return tuple(notices)
 
 
+@cache
 def group_name(group: ReasonGroup, language: Language) -> str:
     """The name of a reason group."""
     return Translator(language).say(_GROUPS[group])

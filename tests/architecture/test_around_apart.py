@@ -20,9 +20,14 @@ AROUND = frozenset(
 THAT_RANKS = ("features", "models", "ranking", "allocation", "completeness", "carving", "schemes", "exchange")
 MAY_NOT = (*(f"matcher/{part}/" for part in THAT_RANKS), "experiments/")
 MEASURES_SHEETS = frozenset(
-    f"experiments.evaluation.{name}" for name in ("faithfulness", "same_sheets", "sheets_in_two_languages")
+    {
+        "experiments.benchmarks.sheet",
+        "experiments.evaluation.faithfulness",
+        "experiments.evaluation.same_sheets",
+        "experiments.evaluation.sheets_in_two_languages",
+    }
 )
-"""They make sheets of what is stored, to hold them against the model. Nothing is trained on it."""
+"""They make sheets of what is stored, to time them and hold them against the model. Nothing is trained on it."""
 
 
 def reaching(imports: list[Import]) -> list[Import]:

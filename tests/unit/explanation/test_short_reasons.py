@@ -10,9 +10,10 @@ import pytest
 from matcher.domain.candidate import Evidence
 from matcher.explanation.bearing import EVERY_GROUP
 from matcher.explanation.facts import gather_facts
+from matcher.explanation.job_demands import JobDemands
 from matcher.explanation.match_case import score_cases
 from matcher.explanation.phrasebook import Phrasebook
-from matcher.explanation.short_reasons import short_reasons
+from matcher.explanation.short_reasons import first_weights, groups_of, short_reasons
 from matcher.explanation.wording import Wording
 from matcher.features.hypothetical_profiles import candidate_frames_of
 from matcher.features.profiles_in_snapshots import ProfilesInSnapshot
@@ -69,7 +70,9 @@ def test_short_reasons_are_the_first_reasons_of_the_explanation(language: Langua
         frames = candidate_frames_of([case.candidate], {AARHUS.postcode: AARHUS})
         reader = ProfilesInSnapshot.of(candidate_snapshot(frames, VOCABULARY), VOCABULARY)
         book = Phrasebook(language, VOCABULARY, {task.id: task.text for task in case.job.tasks})
-        found = short_reasons(match, reader.profile(0), case.job, case.way, Wording(book))
+        weights = first_weights(match)
+        seen = reader.profile(0, groups_of(weights))
+        found = short_reasons(weights, seen, JobDemands.of(case.job), case.way, Wording(book))
         wanted = [*view.speaks_for[:2], *view.look_at[:2]]
         assert [(r.group, r.share, r.aloud) for r in found] == [(r.group, r.share, r.aloud) for r in wanted]
 
