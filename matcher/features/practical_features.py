@@ -95,10 +95,11 @@ def write_support_features(
     answers = jobs.arrangements[:, job]
     possible = np.where(answers < 0, unknown.possible, answers)
     refused = np.where(answers < 0, unknown.refused, answers == 0)
+    somebody_needs = candidates.needs.any(axis=1)
     for brought_in, met_column, refused_column in _SUPPORT_COLUMNS:
         asked = np.zeros(len(candidates), np.float32)
         met, refusals = asked.copy(), asked.copy()
-        for code in np.flatnonzero(jobs.brought_in == brought_in):
+        for code in np.flatnonzero(somebody_needs & (jobs.brought_in == brought_in)):
             needed = candidates.needs[code]
             asked += needed
             met += possible[code] * needed
