@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from matcher.explanation.phrasebook import Phrasebook
+from matcher.explanation.phrasebook import Phrasebook, within
+from matcher.explanation.reasons import Basis
+from matcher.explanation.scheme_sentences import all_listed
 from matcher.explanation.sheets.blocks import (
     agenda_sections,
     contact_section,
@@ -22,11 +25,13 @@ from matcher.explanation.sheets.whole_blocks import (
     notes_section,
     points_section,
     questions_section,
+    schemes_explained,
     schemes_section,
     shared_section,
+    worth_telling,
 )
 from matcher.explanation.unknown_facts import AskedOf
-from matcher.rendering.page import Page, Point, Section
+from matcher.rendering.page import Page, Paragraph, Point, Section
 
 
 def candidate_page(sheet: CandidateSheet, book: Phrasebook, *, in_full: bool) -> Page:
@@ -48,11 +53,13 @@ def candidate_page(sheet: CandidateSheet, book: Phrasebook, *, in_full: bool) ->
 def _sections(sheet: CandidateSheet, book: Phrasebook, *, in_full: bool) -> Iterator[Section]:
     match = sheet.match
     most = None if in_full else MOST_REASONS
+    yield Section(book.say("In short"), (Paragraph(sheet.in_short, strong=True),), wide=True)
     yield tasks_section(book, sheet.job)
-    if match.speaks_for:
-        points = [Point(each.aloud_to_candidate, lead=each.name) for each in match.speaks_for]
+    speaks_for = worth_telling(match.speaks_for)
+    if speaks_for:
+        points = [Point(each.aloud_to_candidate, lead=each.name) for each in speaks_for]
         yield points_section(book.say("Why the job may suit you"), points, most)
-    look_at = (*match.look_at, *match.look_also_at)
+    look_at = worth_telling((*match.look_at, *match.look_also_at))
     if look_at:
         points = [Point(each.aloud_to_candidate, lead=each.name) for each in look_at]
         yield points_section(book.say("What we should look at in the job"), points, most)
@@ -62,21 +69,34 @@ def _sections(sheet: CandidateSheet, book: Phrasebook, *, in_full: bool) -> Iter
             AskedOf.CANDIDATE: book.say("We would like to hear it from you."),
             AskedOf.WORKPLACE: book.say("We ask the workplace."),
         }
-        yield questions_section(book, match.questions, asked)
-    yield schemes_section(book, sheet.schemes)
+        heading = book.say("What we would like to know first")
+        asking = questions_section(heading, match.questions, asked, with_worth=False)
+        yield replace(asking, blocks=(*asking.blocks, *_not_known_enough(sheet, book)))
+    yield schemes_section(book, sheet.schemes) if in_full else schemes_explained(book, sheet.schemes)
     yield may_ask_section(book.say("What the employer may ask you"), book, sheet.may_ask)
     yield shared_section(
         book.say("What the employer knows about you"),
-        book.say(
+        book,
+        sheet.shared,
+        always=book.say(
             "Without your name: which tasks suit you, which ones you would like, "
             "and a proposal for the week. You decide whether we may tell more."
         ),
-        book,
-        sheet.shared,
+        as_well=book.say("You have said yes to this as well:"),
+        could_be=book.say("You can say yes to showing this, too:"),
     )
     if sheet.notes:
         yield notes_section(book, sheet.notes)
     yield week_section(book, sheet.job)
-    yield from agenda_sections(book, sheet.plan)
+    # On paper only the talk that comes first; what is agreed on later stands in the whole explanation.
+    yield from agenda_sections(book, sheet.plan.agenda if in_full else sheet.plan.agenda[:1])
     yield follow_up_section(book, sheet.plan)
     yield contact_section(book, sheet.contacts)
+
+
+def _not_known_enough(sheet: CandidateSheet, book: Phrasebook) -> Iterator[Paragraph]:
+    """The reasons that are no more than an estimate: told as something to ask, neither for nor against."""
+    reasons = (*sheet.match.speaks_for, *sheet.match.look_at)
+    names = [within(each.name) for each in reasons if each.basis is Basis.ESTIMATE]
+    if names:
+        yield Paragraph(book.say("There we do not know enough yet: {areas}.", areas=all_listed(book, names)))
