@@ -70,10 +70,10 @@ def may_ask_section(heading: str, book: Phrasebook, questions: Sequence[MayAskVi
 
 
 def agenda_sections(book: Phrasebook, agenda: Sequence[AgendaView]) -> Iterator[Section]:
-    """What to agree on, at each of the talks."""
+    """What to agree on, at each of the talks; the same for every match, so it may go before what is not."""
     for talk in agenda:
         heading = book.say("To agree on: {when}", when=talk.when)
-        yield Section(heading, (Points(tuple(Point(point) for point in talk.points)),))
+        yield Section(heading, (Points(tuple(Point(point) for point in talk.points), least=1),))
 
 
 def follow_up_section(book: Phrasebook, plan: PlanView) -> Section:
@@ -82,8 +82,13 @@ def follow_up_section(book: Phrasebook, plan: PlanView) -> Section:
     return Section(book.say("Follow-up"), (Paragraph(plan.trial), Rows(rows)))
 
 
-def contact_section(book: Phrasebook, contacts: ContactsView, *, with_broker: bool = True) -> Section:
-    """Whom to call; what nobody has said is a line to fill in. A broker need not call themselves."""
+def contact_section(
+    book: Phrasebook, contacts: ContactsView, *, with_broker: bool = True, brief: bool = False
+) -> Section:
+    """Whom to call; what nobody has said is a line to fill in. A broker need not call themselves.
+
+    ``brief`` leaves out the lines for what one can do without.
+    """
     of_broker = {
         book.say("Job broker"): contacts.broker,
         book.say("Telephone"): contacts.phone,
@@ -95,7 +100,8 @@ def contact_section(book: Phrasebook, contacts: ContactsView, *, with_broker: bo
         book.say("Key person for schemes"): contacts.key_person,
     }
     rows = tuple(Row(label, value) for label, value in told.items() if value)
-    lines = tuple(label for label, value in told.items() if not value)
+    spare = {book.say("Mail"), book.say("Key person for schemes")} if brief else set()
+    lines = tuple(label for label, value in told.items() if not value and label not in spare)
     blocks: tuple[Block, ...] = (*((Rows(rows),) if rows else ()), *((Lines(lines),) if lines else ()))
     return Section(book.say("Call us") if with_broker else book.say("Numbers to have at hand"), blocks)
 

@@ -51,8 +51,10 @@ def _sections(sheet: BrokerSheet, book: Phrasebook, *, in_full: bool) -> Iterato
     if not in_full:
         yield from _why(sheet, book)
     else:
+        yield from _tasks_without_a_week(sheet, book)
         yield from gains_section(book.say("What the workplace gets out of it"), sheet.job)
-    yield changes_section(book, sheet.changes, with_score=True, in_full=in_full)
+    if sheet.changes.changes or sheet.match.enough_known:
+        yield changes_section(book, sheet.changes, with_score=True, in_full=in_full)
     yield schemes_section(book, sheet.schemes)
     yield may_ask_section(book.say("What the employer may ask"), book, sheet.may_ask)
     yield shared_section(
@@ -64,12 +66,10 @@ def _sections(sheet: BrokerSheet, book: Phrasebook, *, in_full: bool) -> Iterato
             "and a proposal for the week. For anything more, the candidate says yes first."
         ),
         as_well=book.say("The candidate has said yes to this as well:"),
-        could_be=book.say("The candidate can say yes to showing this, too:"),
+        could_be=book.say("The candidate can say yes to showing experience and competences, too:"),
     )
     if sheet.notes:
         yield notes_section(book, sheet.notes)
-    if sheet.job.week is None:
-        yield tasks_section(book, sheet.job)
     yield week_section(book, sheet.job)
     yield from agenda_sections(book, sheet.plan.agenda)
     yield follow_up_section(book, sheet.plan)
@@ -80,6 +80,7 @@ def _why(sheet: BrokerSheet, book: Phrasebook) -> Iterator[Section]:
     """The match in short: the score, the weightiest reasons, and what to ask first."""
     match = sheet.match
     yield _in_short(sheet, book)
+    yield from _tasks_without_a_week(sheet, book)
     reasons = worth_telling(match.speaks_for)
     if reasons:
         heading = book.say("What speaks for it")
@@ -102,3 +103,9 @@ def _in_short(sheet: BrokerSheet, book: Phrasebook) -> Section:
     match = sheet.match
     said = Paragraph(match.too_little or match.in_short, strong=True)
     return Section(book.say("In short"), (said, Paragraph(match.score_text)), wide=True)
+
+
+def _tasks_without_a_week(sheet: BrokerSheet, book: Phrasebook) -> Iterator[Section]:
+    """The tasks, where no week tells them."""
+    if sheet.job.week is None:
+        yield tasks_section(book, sheet.job)

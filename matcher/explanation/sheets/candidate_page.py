@@ -63,7 +63,8 @@ def _sections(sheet: CandidateSheet, book: Phrasebook, *, in_full: bool) -> Iter
     if look_at:
         points = [Point(each.aloud_to_candidate, lead=each.name) for each in look_at]
         yield points_section(book.say("What we should look at in the job"), points, most)
-    yield changes_section(book, sheet.changes, with_score=False, in_full=in_full)
+    if sheet.changes.changes or match.enough_known:
+        yield _changes(sheet, book, in_full=in_full)
     if match.questions:
         asked = {
             AskedOf.CANDIDATE: book.say("We would like to hear it from you."),
@@ -83,7 +84,7 @@ def _sections(sheet: CandidateSheet, book: Phrasebook, *, in_full: bool) -> Iter
             "and a proposal for the week. You decide whether we may tell more."
         ),
         as_well=book.say("You have said yes to this as well:"),
-        could_be=book.say("You can say yes to showing this, too:"),
+        could_be=book.say("You can say yes to showing experience and competences, too:"),
     )
     if sheet.notes:
         yield notes_section(book, sheet.notes)
@@ -91,7 +92,7 @@ def _sections(sheet: CandidateSheet, book: Phrasebook, *, in_full: bool) -> Iter
     # On paper only the talk that comes first; what is agreed on later stands in the whole explanation.
     yield from agenda_sections(book, sheet.plan.agenda if in_full else sheet.plan.agenda[:1])
     yield follow_up_section(book, sheet.plan)
-    yield contact_section(book, sheet.contacts)
+    yield contact_section(book, sheet.contacts, brief=True)
 
 
 def _not_known_enough(sheet: CandidateSheet, book: Phrasebook) -> Iterator[Paragraph]:
@@ -100,3 +101,12 @@ def _not_known_enough(sheet: CandidateSheet, book: Phrasebook) -> Iterator[Parag
     names = [within(each.name) for each in reasons if each.basis is Basis.ESTIMATE]
     if names:
         yield Paragraph(book.say("There we do not know enough yet: {areas}.", areas=all_listed(book, names)))
+
+
+def _changes(sheet: CandidateSheet, book: Phrasebook, *, in_full: bool) -> Section:
+    """What could be changed in the job; that it is brought up is for the candidate to say."""
+    section = changes_section(book, sheet.changes, with_score=False, in_full=in_full)
+    if not sheet.changes.changes:
+        return section
+    ours = Paragraph(book.say("We bring it up with the workplace and the municipality if you say yes."))
+    return replace(section, blocks=(ours, *section.blocks))

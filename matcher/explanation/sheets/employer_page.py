@@ -45,8 +45,8 @@ def _sections(sheet: EmployerSheet, book: Phrasebook) -> Iterator[Section]:
     if sheet.arrangements:
         points = tuple(Point(each.sentence) for each in sheet.arrangements)
         yield Section(book.say("What has to be in place"), (Points(points, least=1),))
-    yield _schemes(sheet, book)
     yield may_ask_section(book.say("What you may ask"), book, sheet.may_ask)
+    yield _schemes(sheet, book)
     yield week_section(book, sheet.job)
     yield from agenda_sections(book, sheet.plan.agenda)
     yield follow_up_section(book, sheet.plan)

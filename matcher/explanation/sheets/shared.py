@@ -46,7 +46,7 @@ def _could_be(facts: FactSheet, released: Released, book: Phrasebook) -> Iterato
             case ExperienceFact(target=WishTarget.TASK_TYPE, bearing=Bearing.FOR):
                 code = TaskTypeCode(fact.code)
                 if code not in released.experience:
-                    yield _experience(code, book)
+                    yield within(book.word(book.vocabulary.task_types[code].name))
             case CompetenceFact(bearing=Bearing.FOR) if fact.code not in released.competences:
                 yield _competence(fact.code, book)
             case _:

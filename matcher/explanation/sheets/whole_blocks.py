@@ -67,7 +67,7 @@ def schemes_section(book: Phrasebook, schemes: SchemesView) -> Section:
     """What schemes could help, one line each."""
     points = tuple(Point(line) for line in schemes_in_short(schemes, book))
     foot = Paragraph(" ".join(schemes_foot(schemes, book)))
-    return Section(book.say("Schemes"), (Points(points, least=2), foot))
+    return Section(book.say("Schemes"), (Points(points, least=1), foot))
 
 
 def schemes_explained(book: Phrasebook, schemes: SchemesView) -> Section:
@@ -77,7 +77,7 @@ def schemes_explained(book: Phrasebook, schemes: SchemesView) -> Section:
         *(Point(line) for line in unmet_in_short(schemes, book)),
     )
     foot = (book.say("The municipality decides whether it can be had."), *schemes_standing(schemes, book))
-    return Section(book.say("Schemes"), (Points(points, least=2), Paragraph(" ".join(foot))))
+    return Section(book.say("Schemes"), (Points(points, least=1), Paragraph(" ".join(foot))))
 
 
 def questions_section(
@@ -110,7 +110,9 @@ def shared_section(
     released: tuple[Block, ...] = (
         (Paragraph(as_well), Points(tuple(Point(name) for name in names), least=1)) if names else ()
     )
-    open_ = (Paragraph(f"{could_be} {book.listed(shared.could_be)}."),) if shared.could_be else ()
+    # What is released comes first: where it fills the sheet, what else could be is for the whole explanation.
+    has_room = shared.could_be and len(names) <= MOST_REASONS
+    open_ = (Paragraph(f"{could_be} {book.listed(shared.could_be)}."),) if has_room else ()
     return Section(heading, (Paragraph(always), *released, *open_))
 
 

@@ -241,12 +241,13 @@ def test_a_broker_has_the_tasks_at_hand_where_no_week_has_room_for_them_and_what
 
 def test_broker_and_candidate_are_told_what_more_could_be_shown_until_it_is() -> None:
     before = text(Audience.BROKER, inputs())
-    assert "Kandidaten kan også sige ja til at vise: " in before
-    assert "erfaring: vaske op" in before.split("også sige ja til at vise: ")[1]
+    offered = "Kandidaten kan også sige ja til at vise sin erfaring og sine kompetencer: "
+    assert offered in before
+    assert "vaske op" in before.split(offered)[1].split("\n\n")[0]
     shown = Released(experience=frozenset({TaskTypeCode("wash_dishes")}))
     after = text(Audience.CANDIDATE, inputs(released=shown))
     assert "- erfaring: vaske op" in after
-    assert "erfaring: vaske op" not in after.partition("også sige ja til at vise: ")[2].split("\n\n")[0]
+    assert "vaske op" not in after.partition("dine kompetencer: ")[2].split("\n\n")[0]
 
 
 def test_an_employer_is_told_that_no_rule_has_been_looked_up() -> None:
