@@ -28,6 +28,10 @@ MOST_MAY_ASK: Final = 3
 """Questions that a sheet of paper has room for."""
 
 
+_MAY_GO: Final = 3
+"""Points of an agenda that may be left out where there is more to tell: they are the same for every match."""
+
+
 def week_section(book: Phrasebook, job: JobView) -> Section:
     """How the week could look, or that it has to be agreed."""
     heading = book.say("The week")
@@ -69,11 +73,14 @@ def may_ask_section(heading: str, book: Phrasebook, questions: Sequence[MayAskVi
     return Section(heading, (Points(points, least=1),))
 
 
-def agenda_sections(book: Phrasebook, agenda: Sequence[AgendaView]) -> Iterator[Section]:
-    """What to agree on, at each of the talks; the same for every match, so it may go before what is not."""
+def agenda_sections(
+    book: Phrasebook, agenda: Sequence[AgendaView], may_go: int = _MAY_GO
+) -> Iterator[Section]:
+    """What to agree on, at each of the talks."""
     for talk in agenda:
         heading = book.say("To agree on: {when}", when=talk.when)
-        yield Section(heading, (Points(tuple(Point(point) for point in talk.points), least=1),))
+        least = max(1, len(talk.points) - may_go)
+        yield Section(heading, (Points(tuple(Point(point) for point in talk.points), least=least),))
 
 
 def follow_up_section(book: Phrasebook, plan: PlanView) -> Section:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from matcher.explanation.phrasebook import Phrasebook, within
 from matcher.explanation.reasons import Basis
@@ -32,6 +33,9 @@ from matcher.explanation.sheets.whole_blocks import (
 )
 from matcher.explanation.unknown_facts import AskedOf
 from matcher.rendering.page import Page, Paragraph, Point, Section
+
+_OF_AGENDA_MAY_GO: Final = 5
+"""More than on the other sheets: what is about the candidate comes before what is the same for everybody."""
 
 
 def candidate_page(sheet: CandidateSheet, book: Phrasebook, *, in_full: bool) -> Page:
@@ -90,7 +94,9 @@ def _sections(sheet: CandidateSheet, book: Phrasebook, *, in_full: bool) -> Iter
         yield notes_section(book, sheet.notes)
     yield week_section(book, sheet.job)
     # On paper only the talk that comes first; what is agreed on later stands in the whole explanation.
-    yield from agenda_sections(book, sheet.plan.agenda if in_full else sheet.plan.agenda[:1])
+    yield from agenda_sections(
+        book, sheet.plan.agenda if in_full else sheet.plan.agenda[:1], may_go=_OF_AGENDA_MAY_GO
+    )
     yield follow_up_section(book, sheet.plan)
     yield contact_section(book, sheet.contacts, brief=True)
 
