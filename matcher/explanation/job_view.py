@@ -105,7 +105,7 @@ _NO_WEEK: Final = marked("The times have to be agreed at the meeting.")
 
 
 def _start(book: Phrasebook, start_on: date | None, day: date) -> str:
-    """When the job begins; a day that has passed has to be agreed anew."""
-    if start_on is None or start_on < day:
+    """When the job begins; a day that is no longer ahead has to be agreed anew."""
+    if start_on is None or start_on <= day:
         return book.say("to be agreed")
     return book.day(start_on)
