@@ -114,14 +114,12 @@ def contact_section(
 
 
 def subtitle(book: Phrasebook, job: JobView) -> str:
-    """Which job it is about, and when it starts."""
-    return book.say(
-        "{title}, {hours}, {workplace}. Start: {start}",
-        title=job.title,
-        hours=job.hours,
-        workplace=job.workplace,
-        start=job.start,
+    """Which job it is about, and when it starts or that it cannot be filled any more."""
+    about = book.say(
+        "{title}, {hours}, {workplace}", title=job.title, hours=job.hours, workplace=job.workplace
     )
+    start = book.say("Start: {start}", start=job.start)
+    return f"{about}. {job.standing or start}"
 
 
 def whole_at(book: Phrasebook, reference: str) -> str:

@@ -15,6 +15,7 @@ from matcher.carving.rules import load_rules
 from matcher.domain.consent import Released
 from matcher.domain.contact import Contact, MeetingContacts
 from matcher.domain.ids import CompetenceCode, ConsiderationCode, TaskTypeCode
+from matcher.domain.job import JobState
 from matcher.domain.note import Note, NoteId
 from matcher.domain.scale import Levels
 from matcher.domain.shown_explanation import Audience, SheetForm
@@ -178,6 +179,14 @@ def test_a_start_that_has_passed_is_to_be_agreed() -> None:
     late = sheet(Audience.EMPLOYER, replace(inputs(), day=date(2026, 9, 2)))
     assert isinstance(late, EmployerSheet)
     assert late.job.start == "aftales"
+
+
+def test_a_job_that_cannot_be_filled_any_more_says_so_on_every_sheet() -> None:
+    case = kitchen_case()
+    filled = replace(case, job=replace(case.job, job=replace(case.job.job, state=JobState.FILLED)))
+    for audience in Audience:
+        assert page(audience, replace(inputs(), case=filled)).subtitle.endswith("Jobbet er besat.")
+        assert page(audience, inputs()).subtitle.endswith("Start: 1. september 2026")
 
 
 def test_the_week_holds_all_the_hours_or_is_said_to_have_to_be_agreed() -> None:
