@@ -37,8 +37,8 @@ class JobTaskView:
 class JobView:
     """A job. ``standing`` says where it cannot be filled any more, and is empty where it can.
 
-    ``week`` is a proposal, ``None`` where no week has room for it; ``week_text`` says what it is. ``gains`` is
-    what the workplace gets out of it: time for skilled people, work that is left lying today.
+    ``week`` is a proposal, ``None`` where no week has room for it; ``week_text`` says what it is. ``gains``
+    is what the workplace gets out of it: time for skilled people, work that is left lying today.
     """
 
     job_id: str
