@@ -132,6 +132,28 @@ def bench_explain(
         typer.echo(line)
 
 
+@bench.command("sheet")
+def bench_sheet(
+    matches: Annotated[int, typer.Option(help="Matches drawn at random; the median counts.", min=3)] = 20,
+    seed: Annotated[int, typer.Option(help="Which matches are drawn follows from it.")] = 1,
+) -> None:
+    """One sheet of stored matches: telling, words, text, HTML and PDF, with ratios to telling."""
+    import os
+
+    from experiments.benchmarks.sheet import as_lines, measure
+    from matcher.asking.loading import load_asking_rules
+    from matcher.carving.rules import load_rules
+    from matcher.explanation.telling import Means, RuleSets
+    from matcher.schemes.loading import load_schemes
+    from matcher.settings import read_settings
+    from matcher.wiring import Product
+
+    product = Product(read_settings(os.environ))
+    rules = RuleSets(product.vocabulary, load_rules(), load_schemes(), load_asking_rules())
+    for line in as_lines(measure(product, Means(product.ranker, rules), matches, seed)):
+        typer.echo(line)
+
+
 @bench.command("train")
 def bench_train(
     rows: Annotated[int, typer.Option(help="Rows to train on.", min=1200)] = 200_000,

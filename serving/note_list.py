@@ -19,7 +19,10 @@ def note_list(candidate_id: CandidateId, notes: Sequence[Note], language: Langua
         header=(say("Note"), say("Job"), say("Written"), say("By"), say("Text")),
         rows=tuple((n.id, n.job_id or say("all jobs"), n.on.isoformat(), n.by, n.text) for n in notes),
         footer=(
-            say("Brokers see the notes, and the candidate may ask to see them. An employer never does."),
+            say(
+                "Brokers see the notes, and they stand on the candidate's own sheet. "
+                "An employer never sees them."
+            ),
         ),
     )
 
@@ -33,5 +36,5 @@ def warning(language: Language) -> str:
     """What does not belong in a note, and who may read it."""
     return Translator(language).say(
         "Write what is good to know at the meeting. Health and diagnoses do not belong in a note. "
-        "The candidate may always ask to see it."
+        "The note also stands on the candidate's own sheet."
     )

@@ -5,7 +5,25 @@ from __future__ import annotations
 import gc
 import statistics
 from collections.abc import Callable
-from time import perf_counter
+from dataclasses import dataclass
+from time import perf_counter, process_time
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Seconds that something took by the clock, and seconds of processor that this process spent on it."""
+
+    wall: float
+    cpu: float
+
+
+def timed(part: Callable[[], object]) -> Took:
+    """What the part takes; the garbage of whatever went before is not counted."""
+    gc.collect()
+    wall, cpu = perf_counter(), process_time()
+    part()
+    spent = process_time() - cpu
+    return Took(wall=perf_counter() - wall, cpu=spent)
 
 
 def interleaved(repeats: int, *parts: Callable[[], object], warm_up: bool = True) -> list[float]:
@@ -13,9 +31,7 @@ def interleaved(repeats: int, *parts: Callable[[], object], warm_up: bool = True
     took: list[list[float]] = [[] for _ in parts]
     for turn in range(repeats + warm_up):
         for times, part in zip(took, parts, strict=True):
-            gc.collect()
-            start = perf_counter()
-            part()
+            seconds = timed(part).wall
             if turn >= warm_up:
-                times.append(perf_counter() - start)
+                times.append(seconds)
     return [statistics.median(times) for times in took]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
-from experiments.evaluation.stored_changes import list_when_stored, score_when_stored
-from matcher.domain.ids import JobId, WorkplaceId
+from experiments.evaluation.stored_changes import Lists, list_when_stored, read_lists, score_when_stored
+from matcher.domain.ids import JobId
 from matcher.explanation.changes import Change, flips
-from matcher.explanation.counterfactuals import ChangeMeans, possible_changes
 from matcher.explanation.match_case import MatchCase
+from matcher.explanation.telling import Means
 from matcher.progress import Progress
 from matcher.usecases.ports import UnitOfWork
 
@@ -34,6 +35,13 @@ class CarriedOut:
     not_foreseen: int
 
 
+class Offered(NamedTuple):
+    """A match and the changes that are offered for it."""
+
+    case: MatchCase
+    changes: tuple[Change, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Overtaken:
     """Jobs that were said to be overtaken, and those that were."""
@@ -43,27 +51,24 @@ class _Overtaken:
 
 
 def carry_out(
-    unit_of_work: UnitOfWork,
-    means: ChangeMeans,
-    cases: Sequence[MatchCase],
-    open_jobs: Mapping[JobId, WorkplaceId],
-    progress: Progress,
-    *,
-    find: Callable[[MatchCase, ChangeMeans], tuple[Change, ...]] = possible_changes,
+    unit_of_work: UnitOfWork, means: Means, offered: Sequence[Offered], progress: Progress
 ) -> CarriedOut:
-    """Stores and scores every change that is found, and all of the list after the first of each match."""
+    """Stores and scores every change that is offered, and the whole list after the first of each match."""
+    ranker, vocabulary = means.ranker, means.rules.vocabulary
+    before = read_lists(unit_of_work, [each.case.candidate.id for each in offered], ranker, vocabulary)
     gains: list[tuple[float, float]] = []
     overtaken: list[_Overtaken] = []
-    for number, case in enumerate(cases, start=1):
-        progress("carrying out changes", number, len(cases))
-        changes = find(case, means)
-        for change in changes:
-            after = score_when_stored(unit_of_work, change, case, means.ranker, means.vocabulary)
-            gains.append((after.score - change.match_before.score, change.said_gain))
-        if changes:
-            overtaken.append(_overtaken(unit_of_work, means, case, changes[0], open_jobs))
+    for number, (case, changes) in enumerate(offered, start=1):
+        progress("carrying out changes", number, len(offered))
+        for change in changes[:1]:
+            after = list_when_stored(unit_of_work, change, case, before, ranker=ranker, vocabulary=vocabulary)
+            gains.append((after[case.job.job.id] - change.match_before.score, change.said_gain))
+            overtaken.append(_overtaken(case, change, before, after))
+        for change in changes[1:]:
+            alone = score_when_stored(unit_of_work, change, case, ranker, vocabulary)
+            gains.append((alone.score - change.match_before.score, change.said_gain))
     return CarriedOut(
-        matches=len(cases),
+        matches=len(offered),
         with_a_change=len(overtaken),
         changes=len(gains),
         failed=sum(gain < said for gain, said in gains),
@@ -74,21 +79,9 @@ def carry_out(
     )
 
 
-def _overtaken(
-    unit_of_work: UnitOfWork,
-    means: ChangeMeans,
-    case: MatchCase,
-    change: Change,
-    open_jobs: Mapping[JobId, WorkplaceId],
-) -> _Overtaken:
+def _overtaken(case: MatchCase, change: Change, lists: Lists, after: Mapping[JobId, float]) -> _Overtaken:
     """Among the jobs of other workplaces: at this one, others can gain by the same arrangement."""
-    before, after = (
-        list_when_stored(
-            unit_of_work, each, case, open_jobs, ranker=means.ranker, vocabulary=means.vocabulary
-        )
-        for each in (None, change)
-    )
-    own, here = case.job.job.id, case.job.workplace.id
-    others = {job: score for job, score in before.items() if open_jobs[job] != here}
+    before, own = lists.scores[case.candidate.id], case.job.job.id
+    others = {job: before[job] for job in after if job != own}
     happened = (job for job in others if before[job] > before[own] and after[job] < after[own])
     return _Overtaken(frozenset(flips(change, others)), frozenset(happened))

@@ -50,4 +50,4 @@ class JobInFull:
     @property
     def weekly_minutes(self) -> int:
         """Minutes a week, all tasks together."""
-        return sum(task.weekly_minutes for task in self.tasks)
+        return sum([task.weekly_minutes for task in self.tasks])

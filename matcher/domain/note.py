@@ -19,8 +19,8 @@ MOST_CHARACTERS: Final = 2000
 class Note:
     """A short note about one candidate, for one job or for all.
 
-    Brokers see it, and the candidate may ask to see it. An employer never does. Diagnoses and illness do
-    not belong in it.
+    Brokers see it, and it stands on the candidate's own sheet. An employer never sees it.
+    Diagnoses and illness do not belong in it.
     """
 
     id: NoteId

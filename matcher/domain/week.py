@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cache
 from typing import Final, NamedTuple
 
 
@@ -63,6 +64,7 @@ def bits_of(slots: Iterable[Slot]) -> int:
     return sum(1 << SLOTS.index(slot) for slot in set(slots))
 
 
+@cache
 def slots_from_bits(bits: int) -> frozenset[Slot]:
     """The slots that a bit mask stands for.
 

@@ -31,7 +31,7 @@ from matcher.features.columns import ReasonGroup
 
 _NOTHING_ASKED: Final = {
     ReasonGroup.COMPETENCES: marked("The job asks for no particular competences."),
-    ReasonGroup.SUPPORT: marked("No considerations and no need for support have been noted."),
+    ReasonGroup.SUPPORT: marked("We know of nothing that has to be in place first."),
 }
 _WHOLE: Final = 1 - 1e-9
 _MUCH: Final = 0.5
@@ -44,7 +44,7 @@ def reason_aloud(speaker: Speaker, reason: Reason, area: str) -> str:
         return _facts_aloud(speaker, told_in_one_breath(reason.facts), area)
     say = speaker.book.say
     if reason.basis is Basis.ESTIMATE:
-        return say("We ask about {area} first, as we do not know enough there yet.", area=area)
+        return say("We ask about {area}, as we do not know enough there yet.", area=area)
     if reason.share > 0:
         return say("The job fits better than most when it comes to {area}.", area=area)
     return say("We can take a closer look at {area}, though nothing in particular is in the way.", area=area)
@@ -106,8 +106,11 @@ def _reach(speaker: Speaker, facts: Sequence[ReachFact]) -> str:
     share = sum(fact.part.share for fact in facts)
     told = speaker.book.percent(share)
     if facts[0].reach is not Reach.WITHIN:
+        if share > _WHOLE:
+            return speaker.book.say("We can see whether all the tasks can be done in another way.")
         return speaker.book.say(
-            "We can see whether the tasks can be done in another way in {share} of the hours.", share=told
+            "We can see whether some of the tasks can be done in another way ({share} of the hours).",
+            share=told,
         )
     if share > _WHOLE:
         return speaker.either(
@@ -132,7 +135,7 @@ def _considerations(speaker: Speaker, facts: Sequence[ConsiderationFact]) -> str
         names = all_considerations(speaker.book, facts)
         return speaker.book.say("The workplace can see to {names}.", names=names)
     name = all_considerations(speaker.book, facts[:1])
-    return speaker.book.say("We can talk about what could help instead of {name}.", name=name)
+    return speaker.book.say("We can talk with the workplace about what it takes to have {name}.", name=name)
 
 
 def _travel(speaker: Speaker, fact: JourneyFact | TravelFact) -> str:

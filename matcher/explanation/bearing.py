@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar, Final
 
 from matcher.domain.ids import TaskId
+from matcher.domain.job import JobInFull
 from matcher.domain.task import Task
 from matcher.features.columns import GROUPS, ReasonGroup
 
@@ -43,11 +44,10 @@ class JobPart:
     separable: bool
 
 
-def part_of(tasks: Iterable[Task], whole: Iterable[Task]) -> JobPart:
-    """What part of the whole job these tasks are."""
-    chosen = tuple(tasks)
+def part_of(tasks: Sequence[Task], job: JobInFull) -> JobPart:
+    """What part of the job these tasks of it are."""
     return JobPart(
-        task_ids=tuple(task.id for task in chosen),
-        share=sum(task.weekly_minutes for task in chosen) / sum(task.weekly_minutes for task in whole),
-        separable=any(task.separable for task in chosen),
+        task_ids=tuple([task.id for task in tasks]),
+        share=sum([task.weekly_minutes for task in tasks]) / job.weekly_minutes,
+        separable=any(task.separable for task in tasks),
     )

@@ -26,7 +26,7 @@ class Translator:
 
     def say(self, msgid: str, **values: str | int) -> str:
         """The sentence with its values."""
-        return translations(self.language).gettext(msgid).format(**values)
+        return _sentence(self.language, msgid).format(**values)
 
     def say_n(self, one: str, many: str, n: int, /, **values: str | int) -> str:
         """The sentence in the form for ``n`` things, with its values."""
@@ -36,6 +36,11 @@ class Translator:
 def marked(msgid: str) -> str:
     """The same text, marked as one that a catalogue must hold."""
     return msgid
+
+
+@cache
+def _sentence(language: Language, msgid: str) -> str:
+    return translations(language).gettext(msgid)
 
 
 @cache

@@ -61,14 +61,25 @@ _IF_IT_HELPS: Final = marked("If it solves all of it, the match goes from {befor
 
 
 def changes_view(
-    changes: Iterable[Change], case: MatchCase, vocabulary: Vocabulary, language: Language, decimals: int
+    changes: Iterable[Change],
+    case: MatchCase,
+    vocabulary: Vocabulary,
+    language: Language,
+    decimals: int,
+    *,
+    fits: bool = False,
 ) -> ChangesView:
-    """The changes of a case in words, scores told with so many decimals."""
+    """The changes of a case in words, scores told with so many decimals.
+
+    ``fits`` tells that the match lies above a typical one, so that a job without changes is good news.
+    """
     texts: dict[TaskId, str] = {task.id: task.text for task in case.tasks}
     book = Phrasebook(language, vocabulary, texts)
     views = tuple(_view(change, case, book, decimals) for change in changes)
     if views:
         return ChangesView(views, "")
+    if fits:
+        return ChangesView((), book.say("We found nothing in the job that has to be changed."))
     nothing = book.say("We found no change of the job that makes a difference.")
     other = book.say("See whether another job can be made of the tasks at the workplace.")
     return ChangesView((), f"{nothing} {other}")

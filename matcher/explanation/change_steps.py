@@ -10,6 +10,7 @@ from matcher.explanation.changes import Alteration, Change, ChangeKind
 from matcher.explanation.match_case import MatchCase
 from matcher.explanation.phrasebook import Phrasebook
 from matcher.explanation.week_words import duration, row, times
+from matcher.vocabulary.entries import ConsiderationKind
 
 
 def step_said(part: Alteration, change: Change, book: Phrasebook) -> str:
@@ -22,7 +23,10 @@ def step_said(part: Alteration, change: Change, book: Phrasebook) -> str:
             )
         case ChangeKind.ARRANGEMENT:
             name = row(book, [_consideration(code, book) for code in part.considerations])
-            said = book.say("Can the workplace see to {name}?", name=name)
+            if _is_support(part, book):
+                said = book.say("Does the workplace agree to {name}?", name=name)
+            else:
+                said = book.say("Can the workplace see to {name}?", name=name)
         case ChangeKind.AID:
             name = _dimensions(part.dimensions, book)
             said = book.say("An aid can perhaps help when it comes to {name}.", name=name)
@@ -52,6 +56,8 @@ def step_how(part: Alteration, change: Change, case: MatchCase, book: Phrasebook
                 yield book.say("The workplace cannot see to that today. Ask what it would take.")
             else:
                 yield book.say("The workplace has not been asked yet.")
+            if _is_support(part, book):
+                yield book.say("The municipality decides whether it can be had. Ask its key person.")
         case ChangeKind.OTHER_TIMES:
             now = [task.slots for task in case.job.tasks if task.id in part.moved and task.slots]
             at = times(book, frozenset().union(*now))
@@ -116,3 +122,9 @@ def _dimensions(dimensions: tuple[Dimension, ...], book: Phrasebook) -> str:
 
 def _consideration(code: ConsiderationCode, book: Phrasebook) -> str:
     return book.word(book.vocabulary.considerations[code].name)
+
+
+def _is_support(part: Alteration, book: Phrasebook) -> bool:
+    """Whether it is support that is brought in, which the workplace itself neither pays nor grants."""
+    known = book.vocabulary.considerations
+    return all(known[code].kind is ConsiderationKind.SUPPORT for code in part.considerations)

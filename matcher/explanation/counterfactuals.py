@@ -21,6 +21,7 @@ from matcher.explanation.task_changes import (
     one_task_less,
     other_times,
     problem_around,
+    tasks_wished_for,
     two_other_tasks,
 )
 from matcher.explanation.workplace_changes import arrangements_and_help
@@ -35,6 +36,9 @@ LEAST_GAIN: Final = 5
 """What a score must gain to be worth a talk, in units of the last figure with which it is told:
 0.05 of a score told in hundredths, 0.5 of one told in tenths. Chosen by us; rounding hides less than one
 unit."""
+LEAST_PART_OF_UNKNOWN: Final = 0.02
+"""What a score must gain beside all that the unknown can move it. A smaller gain drowns in what nobody has
+asked yet, and to ask is the better use of a talk. Chosen by us."""
 _NAMED: Final = 2
 """Groups that a change names."""
 _TRIED_IN_PAIRS: Final = 4
@@ -56,7 +60,8 @@ class ChangeMeans:
 def possible_changes(case: MatchCase, means: ChangeMeans, most: int = MOST_CHANGES) -> tuple[Change, ...]:
     """Up to ``most`` changes of the job that make the match better: the fewest things to agree on first.
 
-    Two things at once are looked at only where no single one does enough.
+    Two things at once are looked at only where no single one does enough. A task that the person
+    wishes for stays.
     """
     problem = problem_around(case, means.vocabulary, means.ranker.assumptions, means.rules, means.today)
     single = (
@@ -65,10 +70,13 @@ def possible_changes(case: MatchCase, means: ChangeMeans, most: int = MOST_CHANG
         *other_times(case, problem),
         *arrangements_and_help(case, means.vocabulary, means.rulebook, means.today),
     )
-    tried = _scored(case, [(each,) for each in single], means)
+    wanted = tasks_wished_for(case)
+    kept = [each for each in single if wanted.isdisjoint(each.dropped)]
+    tried = _scored(case, [(each,) for each in kept], means)
     found = [change for change in tried if _is_worth_saying(change, means)]
     if not found:
-        both = [*((each,) for each in two_other_tasks(case, problem)), *_in_pairs(tried)]
+        others = (each for each in two_other_tasks(case, problem) if wanted.isdisjoint(each.dropped))
+        both = [*((each,) for each in others), *_in_pairs(tried)]
         found = [change for change in _scored(case, both, means) if _is_worth_saying(change, means)]
     return _chosen(_undominated(case, found), most)
 
@@ -109,7 +117,8 @@ def _is_worth_saying(change: Change, means: ChangeMeans) -> bool:
     before = change.match_before
     decimals = told_decimals(before, means.ranker.base)
     enough = round(change.said_gain * 10**decimals) >= LEAST_GAIN
-    return enough and change.match_after.lower >= before.lower - _ROUNDING
+    beside_unknown = change.gain >= LEAST_PART_OF_UNKNOWN * (before.upper - before.lower) - _ROUNDING
+    return enough and beside_unknown and change.match_after.lower >= before.lower - _ROUNDING
 
 
 def _in_pairs(tried: Sequence[Change]) -> Iterator[tuple[Alteration, ...]]:

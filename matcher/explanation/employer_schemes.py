@@ -40,10 +40,11 @@ _FOR_RELEASED: Final = frozenset(
 """What may be told beside a consideration. The others hang on what a person lives on, earns or stays away."""
 
 _IN_GENERAL: Final = (
-    *("aids", "mentor", "sign_language_interpreting", "personal_assistance"),
-    *("trial", "sickness_agreement", "wage_support", "fleksjob"),
+    *("aids", "mentor", "personal_assistance", "fleksjob", "wage_support"),
+    *("trial", "sickness_agreement", "sign_language_interpreting"),
 )
-"""What any employer should know of. The rest is for the person to bring up."""
+"""What any employer should know of; a full sheet leaves out the last. The rest is for the person to bring up.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,14 @@ Each fact compares the two, by the same definitions as the features. What nobody
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import TypeAlias
 
 from matcher.domain.candidate import Candidate
 from matcher.domain.job import JobInFull
 from matcher.explanation.bearing import EVERY_GROUP, Bearing
+from matcher.explanation.job_demands import JobDemands
 from matcher.explanation.level_facts import LevelFact, level_facts, unknown_levels
 from matcher.explanation.practical_facts import (
     PracticalFact,
@@ -31,7 +30,7 @@ from matcher.vocabulary.entries import Vocabulary
 Fact: TypeAlias = LevelFact | ProfileFact | TimeFact | PracticalFact
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FactSheet:
     """All facts of one match, the weightiest of each group first, and what is unknown, in order of asking."""
 
@@ -40,14 +39,7 @@ class FactSheet:
 
     def about(self, group: ReasonGroup, bearing: Bearing) -> tuple[Fact, ...]:
         """The facts of a group that bear on the match in this way."""
-        return tuple(self._sorted.get((group, bearing), ()))
-
-    @cached_property
-    def _sorted(self) -> Mapping[tuple[ReasonGroup, Bearing], list[Fact]]:
-        piles: dict[tuple[ReasonGroup, Bearing], list[Fact]] = {}
-        for fact in self.facts:
-            piles.setdefault((fact.group, fact.bearing), []).append(fact)
-        return piles
+        return tuple([fact for fact in self.facts if fact.group is group and fact.bearing is bearing])
 
 
 def gather_facts(
@@ -63,15 +55,16 @@ def gather_facts(
 
     Without ``today``, no evidence is called old. Only what belongs to these ``groups`` is gathered.
     """
+    demands = JobDemands.of(job)
     return FactSheet(
-        facts=told_facts(candidate, job, way, vocabulary, today=today, groups=groups),
-        unknown=unknown_facts(candidate, job, way, groups),
+        facts=told_facts(candidate, demands, way, vocabulary, today=today, groups=groups),
+        unknown=unknown_facts(candidate, demands, way, groups),
     )
 
 
 def told_facts(
     candidate: Candidate,
-    job: JobInFull,
+    demands: JobDemands,
     way: WayToWork,
     vocabulary: Vocabulary,
     *,
@@ -79,8 +72,9 @@ def told_facts(
     groups: frozenset[ReasonGroup] = EVERY_GROUP,
 ) -> tuple[Fact, ...]:
     """The facts of these groups, the weightiest of each group first."""
+    job = demands.job
     return (
-        *level_facts(candidate, job, groups),
+        *level_facts(candidate, demands, groups),
         *profile_facts(candidate, job, vocabulary, today, groups),
         *time_facts(candidate, job, groups),
         *practical_facts(candidate, job, way, groups),
@@ -88,12 +82,13 @@ def told_facts(
 
 
 def unknown_facts(
-    candidate: Candidate, job: JobInFull, way: WayToWork, groups: frozenset[ReasonGroup]
+    candidate: Candidate, demands: JobDemands, way: WayToWork, groups: frozenset[ReasonGroup]
 ) -> tuple[UnknownFact, ...]:
     """What is unknown in these groups, in order of asking."""
+    job = demands.job
     return in_order_of_asking(
         (
-            *unknown_levels(candidate, job, groups),
+            *unknown_levels(candidate, demands, groups),
             *unknown_profile(candidate, job, groups),
             *unknown_times(candidate, job, groups),
             *unknown_practicalities(candidate, job, way, groups),

@@ -12,7 +12,7 @@ from matcher.carving.rules import Rule
 from matcher.carving.week_plan import WeekPlan, plan_week
 from matcher.domain.employer import Employer
 from matcher.domain.ids import TaskId
-from matcher.domain.job import JobInFull
+from matcher.domain.job import JobInFull, JobState
 from matcher.explanation.carving_bundle import gains, week_view
 from matcher.explanation.carving_views import WeekView
 from matcher.explanation.catalogue import marked
@@ -35,9 +35,10 @@ class JobTaskView:
 
 @dataclass(frozen=True, slots=True)
 class JobView:
-    """A job. ``week`` is a proposal, ``None`` where no week has room for it; ``week_text`` says what it is.
+    """A job. ``standing`` says where it cannot be filled any more, and is empty where it can.
 
-    ``gains`` is what the workplace gets out of it: time for skilled people, work that is left lying today.
+    ``week`` is a proposal, ``None`` where no week has room for it; ``week_text`` says what it is. ``gains``
+    is what the workplace gets out of it: time for skilled people, work that is left lying today.
     """
 
     job_id: str
@@ -47,6 +48,7 @@ class JobView:
     weekly_minutes: int
     hours: str
     start: str
+    standing: str
     tasks: tuple[JobTaskView, ...]
     gains: tuple[str, ...]
     week: WeekView | None
@@ -85,6 +87,7 @@ def job_view(
         weekly_minutes=full.weekly_minutes,
         hours=book.say("{time} a week", time=duration(book, full.weekly_minutes)),
         start=_start(book, full.job.start_on, day),
+        standing=book.say(_STANDING[full.job.state]) if full.job.state in _STANDING else "",
         tasks=tuple(
             JobTaskView(task.id, opening(task.text), task.weekly_minutes, duration(book, task.weekly_minutes))
             for task in full.tasks
@@ -100,12 +103,16 @@ def job_view(
     )
 
 
+_STANDING: Final = {
+    JobState.FILLED: marked("The job has been filled."),
+    JobState.CLOSED: marked("The job has been closed."),
+}
 _WEEK: Final = marked("A proposal for the week. The times are agreed at the meeting.")
 _NO_WEEK: Final = marked("The times have to be agreed at the meeting.")
 
 
 def _start(book: Phrasebook, start_on: date | None, day: date) -> str:
-    """When the job begins; a day that has passed has to be agreed anew."""
-    if start_on is None or start_on < day:
+    """When the job begins; a day that is no longer ahead has to be agreed anew."""
+    if start_on is None or start_on <= day:
         return book.say("to be agreed")
     return book.day(start_on)

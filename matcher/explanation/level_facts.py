@@ -8,11 +8,10 @@ from enum import StrEnum
 from typing import ClassVar, Final, TypeAlias
 
 from matcher.domain.candidate import Candidate
-from matcher.domain.ids import TaskId
-from matcher.domain.job import JobInFull
 from matcher.domain.scale import DIMENSIONS, UNKNOWN, Dimension, Family, Level, Levels, MaybeLevel
 from matcher.domain.task import Task
 from matcher.explanation.bearing import EVERY_GROUP, Bearing, JobPart, UnaskedFact, part_of
+from matcher.explanation.job_demands import JobDemands, TaskDemands
 from matcher.explanation.unknown_facts import About, UnknownFact
 from matcher.features.columns import ReasonGroup
 
@@ -91,88 +90,68 @@ LevelFact: TypeAlias = DemandFact | ReachFact | UnaskedFact
 
 
 def level_facts(
-    candidate: Candidate, job: JobInFull, groups: frozenset[ReasonGroup] = EVERY_GROUP
+    candidate: Candidate, demands: JobDemands, groups: frozenset[ReasonGroup] = EVERY_GROUP
 ) -> Iterator[LevelFact]:
     """Facts about demands, the greatest shortfall and then the highest demand first, and about tasks."""
-    demands = list(_demands(candidate, job, groups))
-    yield from sorted(demands, key=lambda fact: (-fact.shortfall, -fact.demanded))
-    for family in _families(groups):
-        asked = (task.demands.levels[d] for task in job.tasks for d in DIMENSIONS if d.family is family)
-        if all(level is Level.NONE for level in asked):
-            yield UnaskedFact(ReasonGroup(family.value))
+    facts = _demand_facts(candidate, demands, groups)
+    yield from sorted(facts, key=lambda fact: (-fact.shortfall, -fact.demanded))
+    for family, group in _GROUP_OF_FAMILY.items():
+        if group in groups and family in demands.unasked:
+            yield UnaskedFact(group)
     if ReasonGroup.TASKS not in groups:
         return
-    reaches = {task.id: reach_of(task, candidate.levels) for task in job.tasks}
-    for reach in Reach:
-        tasks = [task for task in job.tasks if reaches[task.id] is reach]
-        if tasks:
-            yield ReachFact(reach, part_of(tasks, job.tasks))
+    tasks: dict[Reach, list[Task]] = {reach: [] for reach in Reach}
+    for asked in demands.tasks:
+        tasks[reach_of(asked, candidate.levels)].append(asked.task)
+    for reach, alike in tasks.items():
+        if alike:
+            yield ReachFact(reach, part_of(alike, demands.job))
 
 
 def unknown_levels(
-    candidate: Candidate, job: JobInFull, groups: frozenset[ReasonGroup] = EVERY_GROUP
+    candidate: Candidate, demands: JobDemands, groups: frozenset[ReasonGroup] = EVERY_GROUP
 ) -> Iterator[UnknownFact]:
     """Capabilities that the job calls on, and demands that could go beyond the person's capability."""
-    demands = sorted(_demands(candidate, job, groups), key=lambda fact: -fact.demanded)
-    for fact in demands:
+    facts = sorted(_demand_facts(candidate, demands, groups), key=lambda fact: -fact.demanded)
+    for fact in facts:
         if fact.bearing is Bearing.UNKNOWN:
             yield UnknownFact(About.CAPABILITY, fact.group, fact.codes, fact.part.task_ids, fact.demanded)
-    for family in _families(groups):
-        open_dimensions = [
-            d for d in DIMENSIONS if d.family is family and candidate.levels[d] is not Level.FULL
-        ]
-        unsaid = {d: tasks for d in open_dimensions if (tasks := _where_unknown(job, d))}
+    for family, group in _GROUP_OF_FAMILY.items():
+        if group not in groups:
+            continue
+        unsaid = {
+            dimension: task_ids
+            for dimension, task_ids in demands.unsaid.items()
+            if dimension.family is family and candidate.levels[dimension] is not Level.FULL
+        }
         if unsaid:
             somewhere = {task_id for task_ids in unsaid.values() for task_id in task_ids}
-            task_ids = tuple(task.id for task in job.tasks if task.id in somewhere)
+            task_ids = tuple(task.id for task in demands.job.tasks if task.id in somewhere)
             codes = tuple(dimension.value for dimension in unsaid)
-            yield UnknownFact(About.DEMANDS, ReasonGroup(family.value), codes, task_ids)
+            yield UnknownFact(About.DEMANDS, group, codes, task_ids)
 
 
-def _families(groups: frozenset[ReasonGroup]) -> Iterator[Family]:
-    return (family for family in Family if _GROUP_OF_FAMILY[family] in groups)
-
-
-def _demands(candidate: Candidate, job: JobInFull, groups: frozenset[ReasonGroup]) -> Iterator[DemandFact]:
-    for dimension in DIMENSIONS:
-        if _GROUP_OF[dimension] in groups:
-            fact = _demand(candidate.levels[dimension], job, dimension)
-            if fact is not None:
-                yield fact
-
-
-def reach_of(task: Task, capabilities: Levels) -> Reach:
+def reach_of(asked: TaskDemands, capabilities: Levels) -> Reach:
     """How far a task is from what a person can do; known shortfalls go before what is unknown."""
-    worst, unclear = 0, False
-    demands, levels = task.demands.levels.known, capabilities.known
-    for dimension in DIMENSIONS:
-        demand, capability = demands.get(dimension, UNKNOWN), levels.get(dimension, UNKNOWN)
-        if demand is Level.NONE or capability is Level.FULL:
-            continue
-        if demand is UNKNOWN or capability is UNKNOWN:
+    levels = capabilities.known
+    worst = 0
+    unclear = any(levels.get(dimension) is not Level.FULL for dimension in asked.unsaid)
+    for dimension, demand in asked.known:
+        capability = levels.get(dimension, UNKNOWN)
+        if capability is UNKNOWN:
             unclear = True
-        else:
-            worst = max(worst, demand - capability)
+        elif demand - capability > worst:
+            worst = demand - capability
     if worst:
         return Reach.NEARLY if worst == 1 else Reach.BEYOND
     return Reach.UNKNOWN if unclear else Reach.WITHIN
 
 
-def _demand(capability: MaybeLevel, job: JobInFull, dimension: Dimension) -> DemandFact | None:
-    """The highest known demand of the job on a dimension; ``None`` where none is known above level 0."""
-    known = {task.id: task.demands.levels.known.get(dimension, Level.NONE) for task in job.tasks}
-    highest = max(known.values())
-    if highest is Level.NONE:
-        return None
-    asking = [task for task in job.tasks if known[task.id] is highest]
-    return DemandFact(
-        dimension=dimension,
-        demanded=highest,
-        capability=capability,
-        part=part_of(asking, job.tasks),
-        proposed=all(dimension in task.demands.proposed for task in asking),
-    )
-
-
-def _where_unknown(job: JobInFull, dimension: Dimension) -> tuple[TaskId, ...]:
-    return tuple(task.id for task in job.tasks if task.demands.levels[dimension] is UNKNOWN)
+def _demand_facts(
+    candidate: Candidate, demands: JobDemands, groups: frozenset[ReasonGroup]
+) -> Iterator[DemandFact]:
+    for family, group in _GROUP_OF_FAMILY.items():
+        if group in groups:
+            for each in demands.highest.get(family, ()):
+                capability = candidate.levels[each.dimension]
+                yield DemandFact(each.dimension, each.level, capability, each.part, each.proposed)

@@ -13,7 +13,7 @@ from matcher.features.columns import ReasonGroup
 
 _UNASKED: Final = {
     ReasonGroup.COMPETENCES: marked("The job asks for no particular competences."),
-    ReasonGroup.SUPPORT: marked("No considerations and no need for support have been noted."),
+    ReasonGroup.SUPPORT: marked("We know of nothing that has to be in place first."),
 }
 _NO_DEMANDS: Final = marked("The job makes no demands here.")
 

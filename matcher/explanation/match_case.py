@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -46,6 +47,13 @@ class MatchCase:
     aids: frozenset[Dimension] = frozenset()
 
 
+class CaseSnapshots(NamedTuple):
+    """The candidate and the job of each of some cases, in the row of the case."""
+
+    candidates: CandidateSnapshot
+    jobs: JobSnapshot
+
+
 def score_case(case: MatchCase, ranker: AdditiveRanker, vocabulary: Vocabulary) -> RankedMatch:
     """The match of a case, outside any list: its place is 0."""
     return score_cases([case], ranker, vocabulary)[0]
@@ -55,26 +63,29 @@ def score_cases(
     cases: Sequence[MatchCase], ranker: AdditiveRanker, vocabulary: Vocabulary
 ) -> tuple[RankedMatch, ...]:
     """The matches of several cases, in their order, scored in one go."""
-    if not cases:
-        return ()
+    return score_in(case_snapshots(cases, vocabulary), cases, ranker) if cases else ()
+
+
+def score_in(
+    snapshots: CaseSnapshots, cases: Sequence[MatchCase], ranker: AdditiveRanker
+) -> tuple[RankedMatch, ...]:
+    """The matches of the cases that these are the snapshots of."""
     rows = np.arange(len(cases), dtype=np.intp)
-    matches = score_pairs(*case_snapshots(cases, vocabulary), Pairs(rows, rows), ranker)
+    matches = score_pairs(*snapshots, Pairs(rows, rows), ranker)
     return tuple(
         replace(match, job_id=case.job.job.id, candidate_id=case.candidate.id)
         for match, case in zip(matches, cases, strict=True)
     )
 
 
-def case_snapshots(
-    cases: Sequence[MatchCase], vocabulary: Vocabulary
-) -> tuple[CandidateSnapshot, JobSnapshot]:
+def case_snapshots(cases: Sequence[MatchCase], vocabulary: Vocabulary) -> CaseSnapshots:
     """The candidate and the job of each case, in the row of the case."""
     numbers = [f"{number:06d}" for number in range(len(cases))]
     people = [replace(_aided(case), id=CandidateId(n)) for n, case in zip(numbers, cases, strict=True)]
     jobs = [_numbered(case.job, n) for n, case in zip(numbers, cases, strict=True)]
     places = [place for case in cases for place in (case.way.home, case.way.workplace) if place is not None]
     at = {place.postcode: place for place in places}
-    return (
+    return CaseSnapshots(
         candidate_snapshot(candidate_frames_of(people, at), vocabulary),
         job_snapshot(job_frames_of(jobs, at), vocabulary),
     )

@@ -55,12 +55,14 @@ class PlanView:
     follow_up: tuple[FollowUpView, ...]
 
 
+_COLLEAGUES: Final = marked("What should the colleagues know? The candidate decides.")
+_OWN_CHOICE: Final = marked("What should the colleagues know? You decide.")
 _BEFORE_START: Final = (
     marked("The tasks: what is to be done, and what does good work look like?"),
     marked("The week: days, times and breaks."),
     marked("What has to be in place: who sees to it, and by when?"),
     marked("Whom can one turn to at the workplace?"),
-    marked("What should the colleagues know? The candidate decides."),
+    _COLLEAGUES,
     marked("When do we meet again, and who calls if something is difficult?"),
 )
 _AT_HIRING: Final = (
@@ -71,11 +73,12 @@ _AT_HIRING: Final = (
 )
 
 
-def plan_view(book: Phrasebook) -> PlanView:
+def plan_view(book: Phrasebook, *, to_candidate: bool = False) -> PlanView:
     """The plan in the language of the phrasebook."""
+    before = [_OWN_CHOICE if to_candidate and point == _COLLEAGUES else point for point in _BEFORE_START]
     return PlanView(
         agenda=(
-            AgendaView(book.say("Before the start"), tuple(book.say(point) for point in _BEFORE_START)),
+            AgendaView(book.say("Before the start"), tuple(book.say(point) for point in before)),
             AgendaView(book.say("When the job becomes permanent"), tuple(book.say(p) for p in _AT_HIRING)),
         ),
         trial=book.say(

@@ -15,6 +15,7 @@ from matcher.explanation.phrasebook import Phrasebook, Said
 from matcher.explanation.practical_facts import ConsiderationFact
 from matcher.explanation.profile_facts import ExperienceFact
 
+_WHOLE: Final = 1 - 1e-9
 _IN_ONE_WORD: Final = {Dimension.CLIMATE: marked("temperature"), Dimension.AIR: marked("air")}
 
 
@@ -42,8 +43,12 @@ def demands_met(book: Phrasebook, facts: Sequence[DemandFact]) -> Said:
 
 def out_of_reach(book: Phrasebook, facts: Sequence[ReachFact], causes: Sequence[Dimension]) -> Said:
     """How much of the job asks more than the person can do today, and in which areas."""
-    share = book.percent(sum(fact.part.share for fact in facts))
-    if any(fact.reach is Reach.BEYOND for fact in facts):
+    part = sum(fact.part.share for fact in facts)
+    share = book.percent(part)
+    beyond = any(fact.reach is Reach.BEYOND for fact in facts)
+    if beyond and part > _WHOLE:
+        more = book.say("As they are now, all the tasks ask more than the candidate can do today.")
+    elif beyond:
         more = book.say(
             "In {share} of the hours the tasks ask more than the candidate can do today.", share=share
         )

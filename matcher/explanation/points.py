@@ -50,6 +50,8 @@ def points_of(facts: Iterable[Fact], causes: tuple[Dimension, ...] = ()) -> tupl
 
 def told_in_one_breath(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The first fact and those that are told with it, however it is known of each."""
+    if len(facts) == 1:
+        return (facts[0],)
 
     def about(fact: Fact) -> object:
         return (ExperienceFact, fact.target) if isinstance(fact, ExperienceFact) else _told_with(fact)

@@ -18,6 +18,7 @@ from matcher.explanation.unknown_facts import About, UnknownFact
 from matcher.features.columns import FEATURE_INDEX, FEATURES, ReasonGroup
 from matcher.features.practical_features import distance_km, journey_minutes
 
+_MODES: Final = tuple(TravelMode)
 _LONGEST_JOURNEY: Final = int(FEATURES[FEATURE_INDEX["travel_minutes"]].worst)
 
 
@@ -127,7 +128,7 @@ def _journey(candidate: Candidate, way: WayToWork) -> JourneyFact | None:
         way.workplace.latitude,
         way.workplace.longitude,
     )
-    modes = np.array([[mode in candidate.travel.modes] for mode in TravelMode])
+    modes = np.array([[mode in candidate.travel.modes] for mode in _MODES])
     minutes = float(journey_minutes(km, modes)[0])
     # A begun minute counts whole, so that 45.2 is still more than a longest of 45.
     return JourneyFact(min(math.ceil(minutes), _LONGEST_JOURNEY), minutes > _LONGEST_JOURNEY)

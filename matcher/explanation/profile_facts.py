@@ -172,7 +172,7 @@ def _experience(
         yield ExperienceFact(
             target,
             code,
-            part_of(tasks, job.tasks),
+            part_of(tasks, job),
             evidence=proof.evidence if proof else None,
             old_since=_old_since(proof, today) if proof and today else None,
         )
@@ -221,7 +221,7 @@ def _wishes(candidate: Candidate, job: JobInFull, vocabulary: Vocabulary) -> Ite
             wish = _wish_about(task, said, vocabulary)
             by_wish.setdefault(wish, []).append(task)
     for (kind, target, code), tasks in by_wish.items():
-        yield WishFact(kind, target, code, part_of(tasks, job.tasks))
+        yield WishFact(kind, target, code, part_of(tasks, job))
 
 
 def _wish_about(

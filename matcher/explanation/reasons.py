@@ -52,9 +52,10 @@ class GroupShare:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """A share and its rank among all groups, 1 for the weightiest."""
+    """A group's share and its rank among all groups, 1 for the weightiest."""
 
-    share: GroupShare
+    group: ReasonGroup
+    share: float
     rank: int
 
 
@@ -94,7 +95,7 @@ def explain(match: RankedMatch, sheet: FactSheet, origin: Origin, most_reasons: 
     """The explanation of a match, with at most ``most_reasons`` reasons each for and against it."""
     shares = tuple(GroupShare(*pair) for pair in zip(GROUPS, match.shares, strict=True))
     for_, against = weightiest(match.shares, most_reasons)
-    told = {weight.share.group for weight in against}
+    told = {weight.group for weight in against}
     unmet = [
         Reason(group, share, rank, Basis.FACTS, sheet.about(group, Bearing.AGAINST))
         for rank, (group, share) in enumerate(_by_weight(match.shares), start=1)
@@ -117,21 +118,17 @@ def explain(match: RankedMatch, sheet: FactSheet, origin: Origin, most_reasons: 
 
 def weightiest(shares: Sequence[float], most: int) -> tuple[tuple[Weight, ...], tuple[Weight, ...]]:
     """The groups that weigh most for and against, at most so many each; tiny shares are no reasons."""
-    ordered = _by_weight(shares)
-    least = LEAST_PART * abs(ordered[0][1])
-    weights = [
-        Weight(GroupShare(group, share), rank)
-        for rank, (group, share) in enumerate(ordered, start=1)
-        if abs(share) > least
-    ]
-    for_ = (weight for weight in weights if weight.share.share > 0)
-    against = (weight for weight in weights if weight.share.share < 0)
+    ordered = list(enumerate(_by_weight(shares), start=1))
+    _, (_, largest) = ordered[0]
+    least = LEAST_PART * abs(largest)
+    for_ = (Weight(group, share, rank) for rank, (group, share) in ordered if share > least)
+    against = (Weight(group, share, rank) for rank, (group, share) in ordered if share < -least)
     return tuple(islice(for_, most)), tuple(islice(against, most))
 
 
 def reason_of(weight: Weight, sheet: FactSheet) -> Reason:
     """The reason of a group, with the facts that point its way."""
-    group, share = weight.share.group, weight.share.share
+    group, share = weight.group, weight.share
     facts = sheet.about(group, Bearing.FOR if share > 0 else Bearing.AGAINST)
     if facts:
         return Reason(group, share, weight.rank, Basis.FACTS, facts)
@@ -145,4 +142,4 @@ def _by_weight(shares: Sequence[float]) -> list[tuple[ReasonGroup, float]]:
 
 
 def _is_unclear(group: ReasonGroup, sheet: FactSheet) -> bool:
-    return any(u.group is group for u in sheet.unknown) or bool(sheet.about(group, Bearing.UNKNOWN))
+    return bool(sheet.about(group, Bearing.UNKNOWN)) or any(u.group is group for u in sheet.unknown)

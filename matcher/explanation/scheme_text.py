@@ -8,17 +8,24 @@ from matcher.explanation.phrasebook import Phrasebook, opening, within
 from matcher.explanation.scheme_sentences import all_listed
 from matcher.explanation.scheme_views import SchemesView, SchemeView, UnmetView
 
-__all__ = ["schemes_foot", "schemes_in_full", "schemes_in_short"]
+__all__ = [
+    "scheme_helps_with",
+    "schemes_foot",
+    "schemes_in_full",
+    "schemes_in_short",
+    "schemes_standing",
+    "unmet_in_short",
+]
 
 
 def schemes_in_short(view: SchemesView, book: Phrasebook) -> tuple[str, ...]:
     """One line a scheme, then what no scheme helps with."""
-    return (*(scheme.line for scheme in view.met), *_unmet_in_short(view, book))
+    return (*(scheme.line for scheme in view.met), *unmet_in_short(view, book))
 
 
 def schemes_foot(view: SchemesView, book: Phrasebook) -> tuple[str, ...]:
     """What has to be said beside the lines: whom to ask first, what to know of, how the rules stand."""
-    return (*_around(view, book), *_standing(view, book))
+    return (*_around(view, book), *schemes_standing(view, book), *_evidence(view, book))
 
 
 def schemes_in_full(view: SchemesView, book: Phrasebook) -> tuple[str, ...]:
@@ -32,7 +39,7 @@ def schemes_in_full(view: SchemesView, book: Phrasebook) -> tuple[str, ...]:
     )
 
 
-def _unmet_in_short(view: SchemesView, book: Phrasebook) -> Iterator[str]:
+def unmet_in_short(view: SchemesView, book: Phrasebook) -> Iterator[str]:
     """What no scheme helps with, and what can be done instead: needs with the same answer together."""
     by_why: dict[str, list[UnmetView]] = {}
     for unmet in view.unmet:
@@ -50,8 +57,14 @@ def _around(view: SchemesView, book: Phrasebook) -> Iterator[str]:
         yield book.say("Good to know about: {schemes}.", schemes=all_listed(book, known))
 
 
-def _standing(view: SchemesView, book: Phrasebook) -> Iterator[str]:
-    """What has to be said of the rules that day, once for all that it is true of."""
+def scheme_helps_with(scheme: SchemeView, book: Phrasebook) -> tuple[str, ...]:
+    """What a scheme could help with, in a sentence; none where its name says it."""
+    others = [label for label in scheme.helps_with if scheme.name.casefold() not in label.casefold()]
+    return (book.say("This is about: {needs}.", needs=all_listed(book, others)),) if others else ()
+
+
+def schemes_standing(view: SchemesView, book: Phrasebook) -> Iterator[str]:
+    """What has to be said of the rules of these schemes that day, once for all that it is true of."""
     told = (*view.met, *view.to_know)
     day = book.day(view.rules_on)
     for standing, schemes in _alike(told, [scheme.standing_text for scheme in told]).items():
@@ -64,6 +77,11 @@ def _standing(view: SchemesView, book: Phrasebook) -> Iterator[str]:
         else:
             names = all_listed(book, [scheme.name for scheme in schemes])
             yield f"{names}: {within(standing)}."
+
+
+def _evidence(view: SchemesView, book: Phrasebook) -> Iterator[str]:
+    """What stands behind the help, once for all that it is true of."""
+    told = (*view.met, *view.to_know)
     for evidence, schemes in _alike(told, [scheme.evidence_text for scheme in told]).items():
         names = all_listed(book, [scheme.name for scheme in schemes])
         yield evidence if len(schemes) == len(told) else f"{names}: {evidence}"

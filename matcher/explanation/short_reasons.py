@@ -6,14 +6,15 @@ Only the facts of the groups that are told are looked up.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from matcher.domain.candidate import Candidate
-from matcher.domain.job import JobInFull
 from matcher.explanation.facts import FactSheet, told_facts, unknown_facts
+from matcher.explanation.job_demands import JobDemands
 from matcher.explanation.practical_facts import WayToWork
-from matcher.explanation.reasons import Basis, reason_of, weightiest
+from matcher.explanation.reasons import Basis, Weight, reason_of, weightiest
 from matcher.explanation.wording import Wording
 from matcher.features.columns import ReasonGroup
 from matcher.ranking.ranking import RankedMatch
@@ -31,15 +32,29 @@ class ShortReason:
     aloud: str
 
 
+def first_weights(match: RankedMatch) -> tuple[Weight, ...]:
+    """The groups that are told of a match: at most two for it, then at most two to look at."""
+    for_, against = weightiest(match.shares, MOST_SHORT_REASONS)
+    return (*for_, *against)
+
+
+def groups_of(weights: Iterable[Weight]) -> frozenset[ReasonGroup]:
+    """The groups that these weights are of."""
+    return frozenset([weight.group for weight in weights])
+
+
 def short_reasons(
-    match: RankedMatch, candidate: Candidate, job: JobInFull, way: WayToWork, wording: Wording
+    weights: Sequence[Weight], candidate: Candidate, demands: JobDemands, way: WayToWork, wording: Wording
 ) -> tuple[ShortReason, ...]:
-    """At most two reasons for a match, then at most two to look at, the weightiest of each first."""
-    weights = [weight for side in weightiest(match.shares, MOST_SHORT_REASONS) for weight in side]
-    groups = frozenset(weight.share.group for weight in weights)
-    sheet = FactSheet(told_facts(candidate, job, way, wording.book.vocabulary, groups=groups), ())
-    silent = frozenset(w.share.group for w in weights if reason_of(w, sheet).basis is not Basis.FACTS)
-    if silent:
-        sheet = FactSheet(sheet.facts, unknown_facts(candidate, job, way, silent))
+    """The reasons behind these weights of a match; of the profile, what their groups rest on is enough."""
+    vocabulary = wording.book.vocabulary
+    sheet = FactSheet(told_facts(candidate, demands, way, vocabulary, groups=groups_of(weights)), ())
     reasons = [reason_of(weight, sheet) for weight in weights]
-    return tuple(ShortReason(r.group, r.share, wording.aloud(r, to_candidate=False)) for r in reasons)
+    silent = frozenset([reason.group for reason in reasons if reason.basis is Basis.TYPICAL])
+    if silent:
+        asked = FactSheet(sheet.facts, unknown_facts(candidate, demands, way, silent))
+        reasons = [
+            reason_of(weight, asked) if reason.group in silent else reason
+            for weight, reason in zip(weights, reasons, strict=True)
+        ]
+    return tuple([ShortReason(r.group, r.share, wording.aloud(r, to_candidate=False)) for r in reasons])

@@ -15,7 +15,7 @@ from matcher.carving.present_job import allowing, guarding, keeps_all
 from matcher.carving.problem import CarvingProblem, CarvingWeights, Near
 from matcher.carving.rules import Rule
 from matcher.carving.solver import solve
-from matcher.domain.candidate import Candidate
+from matcher.domain.candidate import Candidate, WishKind, WishTarget
 from matcher.domain.ids import TaskId
 from matcher.explanation.changes import Alteration, ChangeKind
 from matcher.explanation.match_case import MatchCase
@@ -59,6 +59,19 @@ def one_task_less(case: MatchCase, problem: JobProblem) -> Iterator[Alteration]:
     for task_id in case.job.job.task_ids:
         if len(ids) > 1 and keeps_all(problem.guards, ids - {task_id}):
             yield Alteration(_kind(case, (task_id,), ()), dropped=(task_id,))
+
+
+def tasks_wished_for(case: MatchCase) -> frozenset[TaskId]:
+    """The tasks of the job that the person has said they would like, by their type.
+
+    A wish for a whole field bars nothing: the job can lose one of its tasks and still lie within it.
+    """
+    wished = {
+        wish.code
+        for wish in case.candidate.wishes
+        if wish.kind is WishKind.WISH and wish.target is WishTarget.TASK_TYPE
+    }
+    return frozenset(task.id for task in case.job.tasks if task.task_type in wished)
 
 
 def other_times(case: MatchCase, problem: JobProblem) -> Iterator[Alteration]:

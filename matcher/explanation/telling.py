@@ -12,7 +12,7 @@ from matcher.explanation.changes import Change
 from matcher.explanation.counterfactuals import ChangeMeans, possible_changes
 from matcher.explanation.facts import FactSheet, gather_facts
 from matcher.explanation.job_view import week_of
-from matcher.explanation.match_case import score_case
+from matcher.explanation.match_case import case_snapshots, score_in
 from matcher.explanation.reasons import Explanation, Origin, explain
 from matcher.explanation.scheme_needs import NeedHere, needs_of
 from matcher.explanation.sheet_inputs import SheetInputs
@@ -62,16 +62,20 @@ def tell(inputs: SheetInputs, means: Means) -> Told:
     ranker, vocabulary = means.ranker, means.rules.vocabulary
     facts = gather_facts(case.candidate, case.job, case.way, vocabulary, today=day)
     origin = Origin(ranker.version, ranker.base, case.label.name, case.label.simulated)
+    snapshots = case_snapshots([case], vocabulary)
+    (match,) = score_in(snapshots, [case], ranker)
     needs = needs_of(case.candidate, case.job, vocabulary)
     return Told(
         inputs=inputs,
-        explanation=explain(score_case(case, ranker, vocabulary), facts, origin),
+        explanation=explain(match, facts, origin),
         facts=facts,
         week=week_of(case, vocabulary, ranker.assumptions, means.rules.carving, day),
         changes=possible_changes(
             case, ChangeMeans(ranker, vocabulary, means.rules.schemes, means.rules.carving, day)
         ),
-        weighty=weighty_unknowns(case, facts.unknown, ranker, vocabulary, most=len(facts.unknown)),
+        weighty=weighty_unknowns(
+            case, facts.unknown, ranker, vocabulary, most=len(facts.unknown), snapshots=snapshots
+        ),
         needs=needs,
         advice=schemes_for([each.need for each in needs], means.rules.schemes, day),
         may_ask=questions_for(case.job, means.rules.asking, vocabulary, day),

@@ -112,7 +112,7 @@ def time_facts(
         for fit in (False, True):
             tasks = [task for task, slots in timed if bool(slots & time.slots) is fit]
             if tasks:
-                yield TimesFact(fit, part_of(tasks, job.tasks))
+                yield TimesFact(fit, part_of(tasks, job))
     if job.job.start_on is not None and time.available_from is not None:
         yield StartFact(job.job.start_on, time.available_from)
 

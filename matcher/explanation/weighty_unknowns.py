@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 import numpy as np
 
 from matcher.completeness.candidate_questions import answered
-from matcher.explanation.match_case import MatchCase, case_snapshots
+from matcher.explanation.match_case import CaseSnapshots, MatchCase, case_snapshots
 from matcher.explanation.plausible_answers import candidate_answers, job_answered, workplace_answers
 from matcher.explanation.unknown_facts import UnknownFact
 from matcher.features.assumptions import Case
@@ -46,13 +46,15 @@ def weighty_unknowns(
     ranker: AdditiveRanker,
     vocabulary: Vocabulary,
     most: int = MOST_TO_ASK_FIRST,
+    *,
+    snapshots: CaseSnapshots | None = None,
 ) -> tuple[WeightyUnknown, ...]:
     """The unknown facts of a match that narrow its interval most, at most so many, heaviest first.
 
     One that no answer to which would narrow anything is left out. Of two that narrow as much, the one that
-    comes first in ``unknown`` comes first here.
+    comes first in ``unknown`` comes first here. ``snapshots`` are those of the case, if they are at hand.
     """
-    candidates, jobs = case_snapshots([case], vocabulary)
+    candidates, jobs = snapshots or case_snapshots([case], vocabulary)
     now, left = _widths(candidates, jobs, case, unknown, ranker=ranker, vocabulary=vocabulary)
     narrowed = [(fact, now - left.get(_key(fact), now)) for fact in unknown]
     weighty = [WeightyUnknown(fact, gain, min(gain / now, 1.0)) for fact, gain in narrowed if gain > _NOTHING]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from matcher.domain.job import JobInFull
@@ -107,6 +108,20 @@ class Wording:
             )
         return self.book.say("The match lies below a typical one today. See what can be changed in the job.")
 
+    def in_short_to_candidate(self, told: Explanation) -> str:
+        """How the job suits, said to the candidate without any figure."""
+        say, base = self.book.say, told.origin.base
+        if not is_enough_known(told.known_share):
+            return say("We do not know enough yet to say whether the job suits you. That is why we ask.")
+        if told.lower >= base:
+            return say("From what we know, the job may suit you well.")
+        if told.score >= base:
+            return say("The job may suit you. There is something that we would like to know first.")
+        return say(
+            "As the job is now, it does not suit you so well. We look first at what can be changed in it. "
+            "Tell us if you would rather hear of another job."
+        )
+
     def group(self, group: ReasonGroup) -> str:
         """The name of a reason group."""
         return group_name(group, self.book.language)
@@ -191,6 +206,7 @@ class Wording:
         return tuple(notices)
 
 
+@cache
 def group_name(group: ReasonGroup, language: Language) -> str:
     """The name of a reason group."""
     return Translator(language).say(_GROUPS[group])

@@ -9,6 +9,7 @@ from typing import Final
 from matcher.domain.ids import ConsiderationCode
 from matcher.domain.scale import Dimension
 from matcher.explanation.changes import Alteration, ChangeKind
+from matcher.explanation.job_demands import JobDemands
 from matcher.explanation.level_facts import DemandFact, level_facts
 from matcher.explanation.match_case import MatchCase
 from matcher.schemes.needs import ConsiderationNeeded, LevelGap
@@ -47,7 +48,7 @@ def _closes(rulebook: Rulebook, code: SchemeCode, today: date) -> Closes:
 
 def _gaps(case: MatchCase) -> Sequence[Dimension]:
     """Dimensions on which a task demands more than the person is known to be able to, widest gap first."""
-    facts = level_facts(case.candidate, case.job)
+    facts = level_facts(case.candidate, JobDemands.of(case.job))
     found = [fact.dimension for fact in facts if isinstance(fact, DemandFact) and fact.shortfall]
     return [dimension for dimension in found if dimension not in case.aids]
 

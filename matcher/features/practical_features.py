@@ -48,6 +48,9 @@ _MINUTES_BEFORE: Final = {
     TravelMode.CAR: 5,
     TravelMode.FLEX_TRANSPORT: 15,
 }
+_PER_KM: Final = np.array([[_MINUTES_PER_KM[mode]] for mode in TravelMode])
+_BEFORE: Final = np.array([[_MINUTES_BEFORE[mode]] for mode in TravelMode])
+_PUBLIC: Final = list(TravelMode).index(TravelMode.PUBLIC)
 
 
 def write_time_features(
@@ -92,10 +95,11 @@ def write_support_features(
     answers = jobs.arrangements[:, job]
     possible = np.where(answers < 0, unknown.possible, answers)
     refused = np.where(answers < 0, unknown.refused, answers == 0)
+    somebody_needs = candidates.needs.any(axis=1)
     for brought_in, met_column, refused_column in _SUPPORT_COLUMNS:
         asked = np.zeros(len(candidates), np.float32)
         met, refusals = asked.copy(), asked.copy()
-        for code in np.flatnonzero(jobs.brought_in == brought_in):
+        for code in np.flatnonzero(somebody_needs & (jobs.brought_in == brought_in)):
             needed = candidates.needs[code]
             asked += needed
             met += possible[code] * needed
@@ -121,12 +125,11 @@ def journey_minutes(km: F64, modes: Flags, case: Case = Case.POINT) -> F32:
     Where no way is known, the slowest and the quickest of all bound it, and public transport is assumed.
     A rule of thumb on straight distance, to compare jobs with; no timetable stands behind it.
     """
-    took = np.stack([_MINUTES_BEFORE[mode] + km * _DETOUR * _MINUTES_PER_KM[mode] for mode in TravelMode])
-    if_unknown = {
-        Case.WORST: took.max(axis=0),
-        Case.POINT: took[list(TravelMode).index(TravelMode.PUBLIC)],
-        Case.BEST: took.min(axis=0),
-    }[case]
+    took = _BEFORE + km * _DETOUR * _PER_KM
+    if case is Case.POINT:
+        if_unknown = took[_PUBLIC]
+    else:
+        if_unknown = took.max(axis=0) if case is Case.WORST else took.min(axis=0)
     quickest = np.where(modes, took, np.inf).min(axis=0)
     minutes = np.where(modes.any(axis=0), quickest, if_unknown)
     return np.where(np.isnan(km), np.nan, minutes).astype(np.float32)

@@ -23,14 +23,17 @@ from matcher.domain.candidate import (
 )
 from matcher.domain.employer import Place
 from matcher.domain.ids import CandidateId, CompetenceCode, ConsiderationCode, Postcode, TaskTypeCode
-from matcher.domain.scale import DIMENSIONS, Level, Levels
+from matcher.domain.scale import DIMENSIONS, Family, Level, Levels
 from matcher.domain.week import slots_from_bits
+from matcher.features.columns import GROUPS, ReasonGroup
 from matcher.features.snapshots import F64, CandidateSnapshot, Flags
 from matcher.vocabulary.entries import Vocabulary
 
 _FIRST_DAY: Final = date(1970, 1, 1).toordinal()
 _LEVELS: Final = tuple(Level)
 _MODES: Final = tuple(TravelMode)
+_EVERY_GROUP: Final = frozenset(GROUPS)
+_OF_LEVELS: Final = frozenset({ReasonGroup.TASKS, *(ReasonGroup(family.value) for family in Family)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +61,18 @@ class ProfilesInSnapshot:
             tuple(vocabulary.considerations),
         )
 
-    def profile(self, row: int) -> Candidate:
-        """The profile of the person in this row."""
+    def profile(self, row: int, groups: frozenset[ReasonGroup] = _EVERY_GROUP) -> Candidate:
+        """The profile of the person in this row: no more of it than reasons of these groups rest on."""
         people = self.candidates
         return Candidate(
             id=CandidateId(str(people.ids[row])),
-            levels=self._levels(row),
-            competences=tuple(self._competences(row)),
-            experience=frozenset(self.types[code] for code in _set(people.done[:, row])),
-            wishes=tuple(self._wishes(row)),
-            considerations=frozenset(self.considerations[code] for code in _set(people.needs[:, row])),
-            time=self._time(row),
-            travel=self._travel(row),
+            levels=self._levels(row) if groups & _OF_LEVELS else Levels(),
+            competences=tuple(self._competences(row)) if ReasonGroup.COMPETENCES in groups else (),
+            experience=frozenset(self._experience(row) if ReasonGroup.TASKS in groups else ()),
+            wishes=tuple(self._wishes(row)) if ReasonGroup.WISHES in groups else (),
+            considerations=frozenset(self._considerations(row) if ReasonGroup.SUPPORT in groups else ()),
+            time=self._time(row) if ReasonGroup.TIME in groups else WorkingTime(),
+            travel=self._travel(row) if ReasonGroup.TRAVEL in groups else Travel(),
         )
 
     def home(self, row: int) -> Place | None:
@@ -83,16 +86,22 @@ class ProfilesInSnapshot:
     def _competences(self, row: int) -> Iterator[Competence]:
         held = self.candidates.competences[:, row]
         seen = self.candidates.evidenced[:, row]
-        for code in np.flatnonzero(held >= 0).tolist():
+        for code in _set(held >= 0):
             evidence = Evidence.OBSERVED if seen[code] else Evidence.STATEMENT
             yield Competence(self.competences[code], _LEVELS[held[code]], evidence)
+
+    def _experience(self, row: int) -> Iterator[TaskTypeCode]:
+        return (self.types[code] for code in _set(self.candidates.done[:, row]))
+
+    def _considerations(self, row: int) -> Iterator[ConsiderationCode]:
+        return (self.considerations[code] for code in _set(self.candidates.needs[:, row]))
 
     def _wishes(self, row: int) -> Iterator[Wish]:
         for target, codes, signs in (
             (WishTarget.TASK_TYPE, self.types, self.candidates.type_wishes[:, row]),
             (WishTarget.FIELD, self.fields, self.candidates.field_wishes[:, row]),
         ):
-            for code in np.flatnonzero(signs).tolist():
+            for code in _set(signs != 0):
                 yield Wish(WishKind.WISH if signs[code] > 0 else WishKind.DISLIKE, target, codes[code])
 
     def _time(self, row: int) -> WorkingTime:
@@ -119,7 +128,7 @@ def place_at(latitude: F64, longitude: F64, row: int) -> Place | None:
 
 
 def _set(flags: Flags) -> list[int]:
-    codes: list[int] = np.flatnonzero(flags).tolist()
+    codes: list[int] = flags.nonzero()[0].tolist()
     return codes
 
 

@@ -9,10 +9,12 @@ import numpy as np
 
 from matcher.domain.ids import CandidateId, JobId
 from matcher.domain.job import JobInFull
+from matcher.explanation.job_demands import JobDemands
 from matcher.explanation.phrasebook import Phrasebook
 from matcher.explanation.practical_facts import WayToWork
-from matcher.explanation.short_reasons import ShortReason, short_reasons
+from matcher.explanation.short_reasons import ShortReason, first_weights, groups_of, short_reasons
 from matcher.explanation.wording import Wording
+from matcher.features.columns import ReasonGroup
 from matcher.features.profiles_in_snapshots import ProfilesInSnapshot, place_at
 from matcher.features.snapshots import CandidateSnapshot, JobSnapshot
 from matcher.ranking.ranking import RankedMatch, row_of
@@ -42,15 +44,20 @@ def reasons_in_list(
     workplaces = {
         job_id: place_at(jobs.latitude, jobs.longitude, row_of(jobs.ids, job_id, "job")) for job_id in in_full
     }
+    demands = {job_id: JobDemands.of(full) for job_id, full in in_full.items()}
     homes = {row: profiles.home(row) for row in people}
-    told_of = {row: profiles.profile(row) for row in homes}
+    weights = [first_weights(match) for match in matches]
+    told: dict[int, frozenset[ReasonGroup]] = {}
+    for row, of_match in zip(people, weights, strict=True):
+        told[row] = told.get(row, frozenset()) | groups_of(of_match)
+    seen = {row: profiles.profile(row, groups) for row, groups in told.items()}
     return {
         (match.job_id, match.candidate_id): short_reasons(
-            match,
-            told_of[row],
-            in_full[match.job_id],
+            of_match,
+            seen[row],
+            demands[match.job_id],
             WayToWork(homes[row], workplaces[match.job_id]),
             wording,
         )
-        for match, row in zip(matches, people, strict=True)
+        for match, row, of_match in zip(matches, people, weights, strict=True)
     }

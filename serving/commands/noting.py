@@ -23,8 +23,8 @@ def note(
 ) -> None:
     """Keep a short note for the meeting about a candidate, list the notes, or delete one.
 
-    Diagnoses and illness do not belong in a note. Brokers see it, and the candidate may ask to see it; an
-    employer never does.
+    Diagnoses and illness do not belong in a note. Brokers see it, and it stands on the
+    candidate's own sheet; an employer never does.
     """
     from matcher.domain.ids import CandidateId, JobId
     from matcher.domain.note import NoteId

@@ -8,21 +8,25 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
 from experiments.cli import app
-from experiments.evaluation.carrying_out import CarriedOut, carry_out
+from experiments.commands.faithfulness import tell_findings
+from experiments.evaluation.carrying_out import CarriedOut, Offered, carry_out
 from experiments.evaluation.deletion import Deletions
-from experiments.evaluation.faithfulness import Faithfulness
-from matcher.domain.ids import JobId, WorkplaceId
-from matcher.explanation.changes import Change
-from matcher.explanation.counterfactuals import ChangeMeans, possible_changes
-from matcher.explanation.match_case import MatchCase
+from experiments.evaluation.faithfulness import PRINTED, Faithfulness
+from experiments.evaluation.same_sheets import SameSheets
+from experiments.evaluation.sheets_in_two_languages import TwoLanguages
+from matcher.domain.ids import JobId
+from matcher.explanation.counterfactuals import possible_changes
+from matcher.explanation.telling import Means
 from matcher.progress import silent
 from matcher.usecases.read_case import read_case
 from matcher.wiring import Product
 from tests.installed import install
 from tests.unit.explanation.changes_case import means
+from tests.unit.explanation.sheets_case import MEANS
 
 HONEST = Faithfulness(
     model_version="m",
@@ -38,6 +42,8 @@ HONEST = Faithfulness(
         passed_as_said=5,
         not_foreseen=0,
     ),
+    same_sheets=SameSheets(matches=9, printed_matches=3, sheets=144, different=(), fingerprint="f"),
+    two_languages=TwoLanguages(matches=9, sheets=27, pages=54, different=()),
 )
 
 
@@ -64,6 +70,11 @@ def test_every_law_holds_and_nothing_stored_is_changed(product: Product, tmp_pat
     assert done["changes"] > done["with_a_change"]
     assert done["passed"] == done["passed_as_said"] > 0
     assert found["deletions"]["adds_up"] < 1e-9
+    same, both = found["same_sheets"], found["two_languages"]
+    assert (same["matches"], same["printed_matches"], same["sheets"]) == (12, PRINTED, 12 * 12 + PRINTED * 12)
+    assert (both["matches"], both["sheets"], both["pages"]) == (12, 36, 72)
+    assert same["different"] == both["different"] == []
+    assert same["fingerprint"] in answer.output
     with product.unit_of_work() as work:
         assert work.revision() == revision
         assert all(frame.equals(before[name]) for name, frame in work.frames.job_frames().items())
@@ -71,32 +82,69 @@ def test_every_law_holds_and_nothing_stored_is_changed(product: Product, tmp_pat
 
 @pytest.mark.slow
 def test_a_change_that_promises_too_much_is_found_out(product: Product) -> None:
-    def boasting(case: MatchCase, means: ChangeMeans) -> tuple[Change, ...]:
-        return tuple(replace(each, said_gain=each.gain + 0.1) for each in possible_changes(case, means))
-
+    using = means(product.ranker)
     with product.unit_of_work() as work:
         jobs = work.frames.job_frames()["jobs"].filter(state="open").sort("job_id")
         people = sorted(work.candidates.ids())
         cases = [read_case(work, JobId(job), people[0]) for job in jobs["job_id"][:3]]
-    open_jobs = {JobId(job): WorkplaceId(at) for job, at in jobs.select("job_id", "workplace_id").iter_rows()}
-    using = means(product.ranker)
+    offered = [Offered(case, possible_changes(case, using)) for case in cases]
+    boasting = [
+        Offered(case, tuple(replace(each, said_gain=each.gain + 0.1) for each in changes))
+        for case, changes in offered
+    ]
     honest, boasted = (
-        carry_out(product.unit_of_work(), using, cases, open_jobs, silent, find=find)
-        for find in (possible_changes, boasting)
+        carry_out(product.unit_of_work(), Means(product.ranker, MEANS.rules), each, silent)
+        for each in (offered, boasting)
     )
     assert (honest.failed, boasted.failed) == (0, boasted.changes)
     assert boasted.changes == honest.changes > 0
 
 
+@pytest.mark.slow
+def test_a_job_that_is_overtaken_without_it_being_said_is_found_out(product: Product) -> None:
+    using = means(product.ranker)
+    with product.unit_of_work() as work:
+        jobs = work.frames.job_frames()["jobs"].filter(state="open").sort("job_id")
+        person = min(work.candidates.ids())
+        cases = [read_case(work, JobId(job), person) for job in jobs["job_id"][:6]]
+    offered = [Offered(case, possible_changes(case, using)) for case in cases]
+    modest = [
+        Offered(case, tuple(replace(each, match_after=each.match_before) for each in changes))
+        for case, changes in offered
+    ]
+    honest, silent_about = (
+        carry_out(product.unit_of_work(), Means(product.ranker, MEANS.rules), each, silent)
+        for each in (offered, modest)
+    )
+    assert honest.passed == honest.passed_as_said > 0
+    assert honest.not_foreseen == 0
+    assert (silent_about.passed, silent_about.not_foreseen) == (0, honest.passed)
+
+
 def test_each_law_that_is_broken_is_told() -> None:
     assert HONEST.broken == ()
     shares, done = HONEST.deletions, HONEST.carried_out
+    same, both = HONEST.same_sheets, HONEST.two_languages
     spoiled = (
         replace(HONEST, deletions=replace(shares, adds_up=0.01)),
         replace(HONEST, deletions=replace(shares, off=0.01)),
         replace(HONEST, carried_out=replace(done, failed=1)),
         replace(HONEST, carried_out=replace(done, passed_as_said=4)),
         replace(HONEST, carried_out=replace(done, not_foreseen=1)),
+        replace(HONEST, same_sheets=replace(same, different=("j1 c1 broker da text",))),
+        replace(HONEST, two_languages=replace(both, different=("j1 c1 broker.job.hours: 3 / 4",))),
     )
     assert [len(each.broken) for each in spoiled] == [1] * len(spoiled)
     assert len({each.broken for each in spoiled}) == len(spoiled) - 1
+
+
+def test_a_broken_law_ends_the_command_with_1_and_says_where(capsys: pytest.CaptureFixture[str]) -> None:
+    both = replace(HONEST.two_languages, different=("j1 c1 broker.job.hours: 3 / 4",))
+    with pytest.raises(typer.Exit) as ended:
+        tell_findings(replace(HONEST, two_languages=both))
+    assert ended.value.exit_code == 1
+    told = capsys.readouterr().out
+    assert "BROKEN: Danish and English do not say the same." in told
+    assert "j1 c1 broker.job.hours: 3 / 4" in told
+    tell_findings(HONEST)
+    assert "BROKEN" not in capsys.readouterr().out

@@ -206,7 +206,8 @@ ALLOWED: Final[Mapping[str, frozenset[str]]] = {
     for name, allowed in {
         "EmployerSheet": "language day reference simulated dataset heading candidate phone email job "
         "strengths arrangements schemes schemes_in_general may_ask plan contacts next_steps notices",
-        "JobView": "job_id title workplace employer weekly_minutes hours start tasks gains week week_text",
+        "JobView": "job_id title workplace employer weekly_minutes hours start standing tasks gains week "
+        "week_text",
         "JobTaskView": "task_id text weekly_minutes hours",
         "WeekView": "days",
         "DayView": "day name pieces minutes duration sentence",

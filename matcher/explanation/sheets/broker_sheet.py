@@ -50,12 +50,17 @@ def broker_sheet(told: Told, reference: str, means: Means, book: Phrasebook) -> 
         match=broker_view(told.explanation, inputs.case.job, Wording(book), told.weighty),
         job=job_view(inputs.case.job, inputs.case.employer, told.week, day=inputs.day, book=book),
         changes=changes_view(
-            told.changes, inputs.case, book.vocabulary, book.language, decimals_for(told.explanation)
+            told.changes,
+            inputs.case,
+            book.vocabulary,
+            book.language,
+            decimals_for(told.explanation),
+            fits=told.explanation.score >= told.explanation.origin.base,
         ),
         schemes=schemes_view(told.advice, told.needs, means.rules.schemes, book),
         may_ask=may_ask_views(told.may_ask, book),
         plan=plan_view(book),
-        shared=shared_view(inputs.released, book),
+        shared=shared_view(told, book),
         contacts=contacts_view(inputs.contacts),
         notes=note_views(inputs.notes),
     )

@@ -26,7 +26,7 @@ _RIGHTS: Final = (
         "A program has put jobs and people side by side. People decide: you, the employer, the municipality."
     ),
     marked(
-        "It has seen what you have told us about work. It knows nothing of health, benefits, age or origin."
+        "It has seen what is noted about you and work. It knows nothing of health, benefits, age or origin."
     ),
     marked("Is something wrong? Tell your job broker, and we put it right and work it out again."),
     marked("You can have everything that we keep about you."),
@@ -41,6 +41,7 @@ class CandidateSheet:
     day: date
     reference: str
     simulated: bool
+    in_short: str
     match: BrokerView
     job: JobView
     changes: ChangesView
@@ -61,15 +62,21 @@ def candidate_sheet(told: Told, reference: str, means: Means, book: Phrasebook) 
         day=inputs.day,
         reference=reference,
         simulated=inputs.case.label.simulated,
+        in_short=Wording(book).in_short_to_candidate(told.explanation),
         match=broker_view(told.explanation, inputs.case.job, Wording(book), told.weighty),
         job=job_view(inputs.case.job, inputs.case.employer, told.week, day=inputs.day, book=book),
         changes=changes_view(
-            told.changes, inputs.case, book.vocabulary, book.language, decimals_for(told.explanation)
+            told.changes,
+            inputs.case,
+            book.vocabulary,
+            book.language,
+            decimals_for(told.explanation),
+            fits=told.explanation.score >= told.explanation.origin.base,
         ),
         schemes=schemes_view(told.advice, told.needs, means.rules.schemes, book),
         may_ask=may_ask_views(told.may_ask, book),
-        plan=plan_view(book),
-        shared=shared_view(inputs.released, book),
+        plan=plan_view(book, to_candidate=True),
+        shared=shared_view(told, book),
         contacts=contacts_view(inputs.contacts),
         notes=note_views(inputs.notes),
         rights=tuple(book.say(right) for right in _RIGHTS),

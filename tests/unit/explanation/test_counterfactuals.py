@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from matcher.domain.candidate import Candidate, WorkingTime
-from matcher.domain.ids import ConsiderationCode, JobId, PositionId, TaskTypeCode
+from matcher.domain.candidate import Candidate, Wish, WishKind, WishTarget, WorkingTime
+from matcher.domain.ids import ConsiderationCode, JobId, PositionId, TaskId, TaskTypeCode
 from matcher.domain.scale import DIMENSIONS, Dimension, Level, Levels
 from matcher.domain.task import Demands, Wanted
 from matcher.domain.week import DayPart, Weekday, slots_of
@@ -294,3 +294,27 @@ def test_what_is_not_known_of_the_person_is_no_reason_for_help_or_other_times() 
     changes = possible_changes(kitchen(VEGETABLES, candidate=Candidate(id=CANDIDATE.id)), means(), most=20)
     about = {ChangeKind.AID, ChangeKind.MENTOR, ChangeKind.OTHER_TIMES, ChangeKind.ARRANGEMENT}
     assert not about & {change.kind for change in changes}
+
+
+def test_a_task_that_the_person_wishes_for_is_never_taken_out() -> None:
+    def dropped(case: MatchCase) -> set[TaskId]:
+        found = possible_changes(case, means(), most=20)
+        return {task_id for change in found for part in change.parts for task_id in part.dropped}
+
+    assert BUFFET.id in dropped(kitchen())
+    assert BUFFET.task_type is not None
+    wish = Wish(WishKind.WISH, WishTarget.TASK_TYPE, BUFFET.task_type)
+    others = tuple(each for each in CANDIDATE.wishes if each.code != wish.code)
+    assert BUFFET.id not in dropped(kitchen(candidate=replace(CANDIDATE, wishes=(*others, wish))))
+
+
+def test_a_gain_that_drowns_in_what_is_unknown_is_not_offered() -> None:
+    def kinds(case: MatchCase) -> set[ChangeKind]:
+        return {change.kind for change in possible_changes(case, means(), most=20)}
+
+    thin = kitchen(candidate=replace(CANDIDATE, levels=Levels({})))
+    known, unknown = (score_case(case, means().ranker, means().vocabulary) for case in (kitchen(), thin))
+    # The buffet at other times gains half a point: 0.5 / 0.02 is an interval of 25 points.
+    assert known.upper - known.lower < 25 < unknown.upper - unknown.lower
+    assert ChangeKind.OTHER_TIMES in kinds(kitchen())
+    assert ChangeKind.OTHER_TIMES not in kinds(thin)

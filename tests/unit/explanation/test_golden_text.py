@@ -54,8 +54,8 @@ gangen. I dag kan kandidaten arbejde stående i en halv time ad gangen.
 - Kompetencer (-0,9): Vi kan se på, om servering ved borde og buffet kan læres undervejs.
     Servering ved borde og buffet: Opgaven »Passe buffeten« kræver en, der kan det på egen hånd. \
 Kandidaten er ved at lære det.
-- Arbejdsopgaver (-0,2): Vi kan se på, om opgaverne kan gøres på en anden måde i \
-75\N{NO-BREAK SPACE}% af timerne.
+- Arbejdsopgaver (-0,2): Vi kan se på, om nogle af opgaverne kan gøres på en anden måde \
+(75\N{NO-BREAK SPACE}% af timerne).
     I 75\N{NO-BREAK SPACE}% af timerne kræver opgaverne lidt mere, end kandidaten kan i dag. Det drejer sig \
 om stående arbejde og kundekontakt.
 
@@ -71,7 +71,8 @@ ikke bekræftet kravet endnu.
     → Se på, om det kan gøres på en anden måde, fx med et hjælpemiddel.
 - Ønsker: Vi kan tale om, hvor meget opgaven »Passe buffeten« skal fylde i jobbet.
     Kandidaten vil helst være fri for opgaven »Passe buffeten« (25\N{NO-BREAK SPACE}% af timerne).
-- Skånehensyn og støtte: Vi kan tale om, hvad der kan hjælpe i stedet for en fast rutine.
+- Skånehensyn og støtte: Vi kan tale med arbejdspladsen om, hvad der skal til for at få en \
+fast rutine.
     Brug for en fast rutine: Det kan arbejdspladsen ikke sørge for i dag.
 
 Det ved vi ikke endnu:

@@ -58,7 +58,7 @@ def said(view: BrokerView) -> list[str]:
 def own(text: str) -> str:
     """Without quotes, without counts of what is left out, and without the anchors of levels."""
     text = re.sub(r"[»“].*?[«”]", "", text)
-    text = re.sub(r"\d+ (mere|others?)", "", text)
+    text = re.sub(r"\d+ (andre|others?)", "", text)
     for entry in VOCABULARY.dimensions.values():
         for anchor in entry.anchors:
             text = text.replace(anchor.da, "").replace(anchor.en, "")

@@ -15,10 +15,13 @@ from matcher.carving.rules import load_rules
 from matcher.domain.consent import Released
 from matcher.domain.contact import Contact, MeetingContacts
 from matcher.domain.ids import CompetenceCode, ConsiderationCode, TaskTypeCode
+from matcher.domain.job import JobState
 from matcher.domain.note import Note, NoteId
+from matcher.domain.scale import Levels
 from matcher.domain.shown_explanation import Audience, SheetForm
 from matcher.explanation.match_case import MatchCase
 from matcher.explanation.meeting_plan import FOLLOW_UPS
+from matcher.explanation.reasons import Basis
 from matcher.explanation.sheet_inputs import SheetInputs
 from matcher.explanation.sheets.broker_sheet import BrokerSheet
 from matcher.explanation.sheets.candidate_sheet import CandidateSheet
@@ -26,7 +29,7 @@ from matcher.explanation.sheets.employer_sheet import EmployerSheet, StrengthKin
 from matcher.explanation.sheets.making import Sheet, in_form, make_sheet, page_of, phrasebook_for
 from matcher.explanation.telling import Means, RuleSets, tell
 from matcher.models.scorecard import Scorecard
-from matcher.rendering.page import Page, Points, Section
+from matcher.rendering.page import Page, Point, Points, Section
 from matcher.schemes.loading import load_schemes
 from matcher.usecases.read_case import read_case
 from matcher.vocabulary.entries import Language
@@ -178,6 +181,14 @@ def test_a_start_that_has_passed_is_to_be_agreed() -> None:
     assert late.job.start == "aftales"
 
 
+def test_a_job_that_cannot_be_filled_any_more_says_so_on_every_sheet() -> None:
+    case = kitchen_case()
+    filled = replace(case, job=replace(case.job, job=replace(case.job.job, state=JobState.FILLED)))
+    for audience in Audience:
+        assert page(audience, replace(inputs(), case=filled)).subtitle.endswith("Jobbet er besat.")
+        assert page(audience, inputs()).subtitle.endswith("Start: 1. september 2026")
+
+
 def test_the_week_holds_all_the_hours_or_is_said_to_have_to_be_agreed() -> None:
     made = sheet(Audience.BROKER, inputs())
     assert isinstance(made, BrokerSheet)
@@ -203,6 +214,56 @@ def test_the_sheet_of_paper_tells_the_first_reasons_and_counts_the_rest() -> Non
         assert all_.more == 0
 
 
+def test_what_is_no_more_than_an_estimate_speaks_neither_for_nor_against_on_paper() -> None:
+    thin = replace(kitchen.CANDIDATE, levels=Levels({}))
+    given = replace(inputs(), case=replace(kitchen_case(), candidate=thin))
+    made = sheet(Audience.CANDIDATE, given)
+    assert isinstance(made, CandidateSheet)
+    unclear = {r.name for r in (*made.match.speaks_for, *made.match.look_at) if r.basis is Basis.ESTIMATE}
+    assert unclear
+    for audience in (Audience.BROKER, Audience.CANDIDATE):
+        laid_out = page(audience, given)
+        leads = {point.lead for section in laid_out.sections for point in _all_points(section)}
+        assert unclear.isdisjoint(leads)
+    assert "Her ved vi ikke nok endnu: " in text(Audience.CANDIDATE, given)
+
+
+def test_a_candidate_is_spoken_to_and_hears_first_how_the_job_suits() -> None:
+    told = text(Audience.CANDIDATE, inputs())
+    assert "Hvad skal kollegerne vide? Det bestemmer du." in told
+    assert "usikkerheden" not in told
+    first, *_ = page(Audience.CANDIDATE, inputs()).sections
+    assert first.heading == "Kort fortalt"
+
+
+def test_a_broker_has_the_tasks_at_hand_where_no_week_has_room_for_them_and_what_the_workplace_gains() -> (
+    None
+):
+    case = kitchen_case()
+    washing = replace(kitchen.WASHING, takes_skilled_time=True)
+    job = replace(case.job, tasks=(washing, kitchen.COFFEE, kitchen.BUFFET))
+    given = replace(inputs(), case=replace(case, job=job))
+    headings = [section.heading for section in page(Audience.BROKER, given).sections]
+    assert "Opgaverne" in headings
+    assert headings.index("Det får arbejdspladsen ud af det") < headings.index("Det skal I se på i jobbet")
+
+
+def test_broker_and_candidate_are_told_what_more_could_be_shown_until_it_is() -> None:
+    before = text(Audience.BROKER, inputs())
+    offered = "Kandidaten kan også sige ja til at vise sin erfaring og sine kompetencer: "
+    assert offered in before
+    assert "vaske op" in before.split(offered)[1].split("\n\n")[0]
+    shown = Released(experience=frozenset({TaskTypeCode("wash_dishes")}))
+    after = text(Audience.CANDIDATE, inputs(released=shown))
+    assert "- erfaring: vaske op" in after
+    assert "vaske op" not in after.partition("dine kompetencer: ")[2].split("\n\n")[0]
+
+
+def test_an_employer_is_told_that_no_rule_has_been_looked_up() -> None:
+    told = " ".join(text(Audience.EMPLOYER, inputs()).split())
+    assert "Om reglerne ovenfor den 20. august 2026: ikke slået op i loven endnu." in told
+
+
 @pytest.mark.parametrize("audience", Audience)
 def test_every_sheet_is_easy_to_read(audience: Audience) -> None:
     told = "\n".join(_texts(asdict(page(audience, inputs(), in_full=True))))
@@ -221,6 +282,12 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for inner in value:
             yield from _texts(inner)
+
+
+def _all_points(section: Section) -> Iterator[Point]:
+    for block in section.blocks:
+        if isinstance(block, Points):
+            yield from block.points
 
 
 def _points(made: Page, heading: str) -> Points:

@@ -8,11 +8,15 @@ from datetime import date
 import pytest
 
 from matcher.domain.candidate import Evidence
+from matcher.domain.job import JobInFull
+from matcher.domain.scale import DIMENSIONS, Dimension, Family, Level, Levels
+from matcher.domain.task import Demands
 from matcher.explanation.bearing import EVERY_GROUP
 from matcher.explanation.facts import gather_facts
+from matcher.explanation.job_demands import JobDemands
 from matcher.explanation.match_case import score_cases
 from matcher.explanation.phrasebook import Phrasebook
-from matcher.explanation.short_reasons import short_reasons
+from matcher.explanation.short_reasons import first_weights, groups_of, short_reasons
 from matcher.explanation.wording import Wording
 from matcher.features.hypothetical_profiles import candidate_frames_of
 from matcher.features.profiles_in_snapshots import ProfilesInSnapshot
@@ -69,7 +73,9 @@ def test_short_reasons_are_the_first_reasons_of_the_explanation(language: Langua
         frames = candidate_frames_of([case.candidate], {AARHUS.postcode: AARHUS})
         reader = ProfilesInSnapshot.of(candidate_snapshot(frames, VOCABULARY), VOCABULARY)
         book = Phrasebook(language, VOCABULARY, {task.id: task.text for task in case.job.tasks})
-        found = short_reasons(match, reader.profile(0), case.job, case.way, Wording(book))
+        weights = first_weights(match)
+        seen = reader.profile(0, groups_of(weights))
+        found = short_reasons(weights, seen, JobDemands.of(case.job), case.way, Wording(book))
         wanted = [*view.speaks_for[:2], *view.look_at[:2]]
         assert [(r.group, r.share, r.aloud) for r in found] == [(r.group, r.share, r.aloud) for r in wanted]
 
@@ -82,3 +88,29 @@ def test_the_facts_of_some_groups_are_those_of_all_groups() -> None:
             part = gather_facts(*given, today=date(2026, 1, 1), groups=frozenset({group}))
             assert part.facts == tuple(fact for fact in whole.facts if fact.group is group)
             assert part.unknown == tuple(fact for fact in whole.unknown if fact.group is group)
+
+
+def test_a_profile_for_one_group_holds_all_that_its_facts_rest_on() -> None:
+    for case in (case_of(CANDIDATE, JOB), *drawn_cases(8)):
+        frames = candidate_frames_of([case.candidate], {AARHUS.postcode: AARHUS})
+        reader = ProfilesInSnapshot.of(candidate_snapshot(frames, VOCABULARY), VOCABULARY)
+        for group in EVERY_GROUP:
+            alone = frozenset({group})
+            part, whole = (
+                gather_facts(profile, case.job, case.way, VOCABULARY, groups=alone)
+                for profile in (reader.profile(0, alone), reader.profile(0))
+            )
+            assert part == whole
+
+
+def test_a_family_is_unasked_only_where_every_demand_is_known_to_be_none() -> None:
+    def job(levels: Levels) -> JobInFull:
+        tasks = tuple(replace(task, demands=Demands(levels)) for task in JOB.tasks)
+        return replace(JOB, tasks=tasks)
+
+    nothing = dict.fromkeys(DIMENSIONS, Level.NONE)
+    unsaid = {dimension: level for dimension, level in nothing.items() if dimension is not Dimension.NOISE}
+    assert JobDemands.of(job(Levels(nothing))).unasked == set(Family)
+    assert JobDemands.of(job(Levels(unsaid))).unasked == set(Family) - {Family.SURROUNDINGS}
+    asked = JobDemands.of(job(Levels({**nothing, Dimension.READING: Level.LIGHT})))
+    assert asked.unasked == set(Family) - {Family.COGNITIVE}

@@ -179,7 +179,7 @@ def test_hours_are_told_the_way_each_language_tells_them(minutes: int, danish: s
         (["a"], "a"),
         (["a", "b"], "a og b"),
         (["a", "b", "c"], "a, b og c"),
-        (["a", "b", "c", "d", "e"], "a, b og 3 mere"),
+        (["a", "b", "c", "d", "e"], "a, b og 3 andre"),
     ],
 )
 def test_a_long_list_is_cut_short_and_says_so(names: list[str], text: str) -> None:
