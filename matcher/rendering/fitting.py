@@ -10,11 +10,12 @@ from typing import Final
 from matcher.errors import InvalidInput
 from matcher.rendering.columns import Break, best_break
 from matcher.rendering.heights import SheetHeights
+from matcher.rendering.measures import SIZES
 from matcher.rendering.page import Page
 from matcher.rendering.shortening import longest_section, shortened
 
-MEASURES: Final = ("roomy", "usual", "close", "closer", "tight")
-"""Sizes and distances of ``sheet.typ``, the largest first."""
+MEASURES: Final = tuple(SIZES)
+"""The largest first."""
 _MOST_BY_ONE_MEASURE: Final = 1.4
 """No page is more than so many times as high as in the next smaller measure, against the room there."""
 _LINES_OF_PATIENCE: Final = 4
@@ -23,11 +24,18 @@ _LINES_OF_PATIENCE: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What is printed: ``breaks`` has one for each run of the page, and nothing for one without columns."""
+    """What is printed.
+
+    Attributes
+    ----------
+    breaks : one for each run of the page, and nothing for one without columns
+    free : the height that nothing stands in, in points
+    """
 
     page: Page
     measure: str
     breaks: tuple[Break | None, ...]
+    free: float
 
 
 def fitted(page: Page, measured: Callable[[str], SheetHeights], spare: float = 0) -> Layout:
@@ -65,9 +73,10 @@ def _steps(times: float, left: int) -> int:
 def _laid_out(page: Page, measure: str, heights: SheetHeights, spare: float) -> Layout | None:
     """With sections in one piece, if that fits, else parted as they come."""
     for patience in (_LINES_OF_PATIENCE * heights.line, 0):
-        if _excess(page, heights, patience) + spare <= 0:
+        excess = _excess(page, heights, patience)
+        if excess + spare <= 0:
             breaks = tuple(at for at, _ in _runs(page, heights, patience))
-            return Layout(page, measure, breaks)
+            return Layout(page, measure, breaks, -excess)
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from contextlib import suppress
+from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
 from itertools import count
@@ -14,6 +15,7 @@ from typing import Final
 from matcher.errors import InvalidInput
 from matcher.rendering.fitting import Layout, fitted
 from matcher.rendering.heights import SheetHeights, read_heights
+from matcher.rendering.measures import LEAST_NOTES_MM, SIZES
 from matcher.rendering.page import Page
 from matcher.rendering.sheet import SheetData, parted_sheet_data, sheet_data
 from matcher.rendering.shortening import barest
@@ -44,6 +46,17 @@ def as_pdf(page: Page) -> bytes:
     return _press().pressed(page)
 
 
+def layout_of(page: Page) -> Layout:
+    """How the page stands on one A4 sheet, as measured; nothing is printed.
+
+    Raises
+    ------
+    InvalidInput
+        It does not fit with everything left out that may be.
+    """
+    return _press().layout(page)
+
+
 class _Press:
     """One compiler with its fonts, for the whole process; one page at a time."""
 
@@ -68,6 +81,11 @@ class _Press:
                         raise InvalidInput(f"{missing} Write it in another way.") from missing
                     self._without_glyph.add(missing.character)
 
+    def layout(self, page: Page) -> Layout:
+        """Where everything on the page stands."""
+        with self._lock:
+            return fitted(page, lambda measure: self._measured(page, measure))
+
     def _fitted(self, page: Page) -> bytes:
         """Heights may not add up to the last point: what turns out too high gets another line to spare."""
         measured = cache(lambda measure: self._measured(page, measure))
@@ -91,6 +109,7 @@ class _Press:
     def _compiled(self, data: SheetData, measure: str, task: str) -> bytes:
         from typst import TypstError
 
+        sizes = {**asdict(SIZES[measure]), "least_notes_mm": LEAST_NOTES_MM}
         sheet = json.dumps(data, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
         for character in self._without_glyph:
             sheet = sheet.replace(json.dumps(character, ensure_ascii=False)[1:-1], _NO_GLYPH)
@@ -98,7 +117,7 @@ class _Press:
             pdf = self._compiler.compile(
                 self._template,
                 format="pdf",
-                sys_inputs={"sheet": sheet, "measure": measure, "task": task},
+                sys_inputs={"sheet": sheet, "sizes": json.dumps(sizes), "task": task},
                 pdf_standards="ua-1",
             )
         except TypstError as refused:

@@ -29,6 +29,8 @@ SheetData: TypeAlias = Mapping[str, object]
 """What JSON can hold; read by a template, and by nothing else."""
 _SHORT_VALUE: Final = 14
 _LONG_LABEL: Final = 20
+_ALIGNED_LABEL: Final = 17
+"""Longer names have no column of their own: their values follow in the same line."""
 
 
 def sheet_data(page: Page) -> SheetData:
@@ -93,7 +95,8 @@ def _block(block: Block, language: Language) -> SheetData:
             data = {"kind": "questions", "questions": asked, "more": more(left_out, language)}
         case Rows(rows):
             told = [{"label": each.label, "value": each.value} for each in rows]
-            data = {"kind": "rows", "rows": told, "figures": _are_figures(rows)}
+            aligned = all(len(each.label) <= _ALIGNED_LABEL for each in rows)
+            data = {"kind": "rows", "rows": told, "figures": _are_figures(rows), "aligned": aligned}
         case Week():
             data = _week(block, language)
         case Lines(labels):
@@ -122,11 +125,13 @@ def _question(question: Question) -> SheetData:
 
 
 def _week(week: Week, language: Language) -> SheetData:
+    beside = (word("time_of_day", language), word("day_total", language))
     return {
         "kind": "week",
         "caption": week.caption,
-        "time_of_day": word("time_of_day", language),
-        "day_total": word("day_total", language),
+        "time_of_day": beside[0],
+        "day_total": beside[1],
+        "clock_length": max(map(len, (*beside, *week.clocks()))),
         "days": [day.name for day in week.days],
         "totals": [day.duration for day in week.days],
         "rows": [

@@ -65,6 +65,7 @@ ONLY_IN: Mapping[str, tuple[str, ...]] = {
     "ortools": ("matcher/carving/",),
     "cryptography": ("matcher/storage/",),
     "typst": ("matcher/rendering/pdf.py",),
+    "fontTools": ("matcher/rendering/fonts.py",),
 }
 """Files in which a library may be imported; everywhere else it may not."""
 
