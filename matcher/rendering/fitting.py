@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from math import log
 from typing import Final
 
 from matcher.errors import InvalidInput
@@ -16,8 +15,6 @@ from matcher.rendering.shortening import longest_section, shortened
 
 MEASURES: Final = tuple(SIZES)
 """The largest first."""
-_MOST_BY_ONE_MEASURE: Final = 1.4
-"""No page is more than so many times as high as in the next smaller measure, against the room there."""
 _LINES_OF_PATIENCE: Final = 4
 """So much longer may a column be, where there is room, if that leaves every section in one piece."""
 
@@ -46,15 +43,13 @@ def fitted(page: Page, measured: Callable[[str], SheetHeights], spare: float = 0
     InvalidInput
         It does not fit with everything left out that may be.
     """
-    at = 0
-    while at < len(MEASURES):
-        heights = measured(MEASURES[at])
-        layout = _laid_out(page, MEASURES[at], heights, spare)
-        if layout is not None:
-            return layout
-        at += _steps(1 + _excess(page, heights, 0) / heights.room, len(MEASURES) - 1 - at)
+    smallest = MEASURES[-1]
+    heights = measured(smallest)
+    fits = _laid_out(page, smallest, heights, spare)
+    if fits is not None:
+        return next(_larger(page, measured, spare, 1 + _excess(page, heights, 0) / heights.room), fits)
     short = shortened(page, lambda left: _excess(left, heights, 0) + spare, heights)
-    layout = _laid_out(short, MEASURES[-1], heights, spare) if short is not None else None
+    layout = _laid_out(short, smallest, heights, spare) if short is not None else None
     if layout is None:
         name = longest_section(page).heading
         raise InvalidInput(
@@ -65,9 +60,18 @@ def fitted(page: Page, measured: Callable[[str], SheetHeights], spare: float = 0
     return layout
 
 
-def _steps(times: float, left: int) -> int:
-    """To the next measure that may do for a page so many times too high; the last is always tried."""
-    return min(1 + int(log(max(times, 1), _MOST_BY_ONE_MEASURE)), max(left, 1))
+def _larger(
+    page: Page, measured: Callable[[str], SheetHeights], spare: float, filled: float
+) -> Iterator[Layout]:
+    """The page in measures larger than the smallest, the largest first, of which it fills such a part.
+
+    A measure in which the page could not fit, were its lines no more than in the smallest one, is not tried.
+    """
+    for measure in MEASURES[:-1]:
+        if filled * SIZES[measure].size_pt <= SIZES[MEASURES[-1]].size_pt:
+            layout = _laid_out(page, measure, measured(measure), spare)
+            if layout is not None:
+                yield layout
 
 
 def _laid_out(page: Page, measure: str, heights: SheetHeights, spare: float) -> Layout | None:
