@@ -77,7 +77,8 @@ endif
 PYTEST := $(BIN)/pytest --doctest-modules --ignore=matcher/storage/migrations --numprocesses 2 -q
 
 test: setup ## set up, then run every test that needs nothing but this machine
-	$(PYTEST) --cov --cov-report=term:skip-covered --cov-fail-under=90 matcher experiments tests
+	$(PYTEST) -m "not slow" --cov --cov-report=term:skip-covered --cov-fail-under=90 matcher experiments tests
+	$(PYTEST) -m slow tests
 
 quick: lint types ## format, lint, types and unit tests, in under a minute
 	$(PYTEST) -m "not slow" tests/unit tests/architecture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from matcher.asking.questions import JobQuestion, questions_for
 from matcher.asking.rules import AskingRules
@@ -12,7 +13,7 @@ from matcher.explanation.changes import Change
 from matcher.explanation.counterfactuals import ChangeMeans, possible_changes
 from matcher.explanation.facts import FactSheet, gather_facts
 from matcher.explanation.job_view import week_of
-from matcher.explanation.match_case import case_snapshots, score_in
+from matcher.explanation.match_case import MatchCase, case_snapshots, score_in
 from matcher.explanation.reasons import Explanation, Origin, explain
 from matcher.explanation.scheme_needs import NeedHere, needs_of
 from matcher.explanation.sheet_inputs import SheetInputs
@@ -56,8 +57,11 @@ class Told:
     may_ask: tuple[JobQuestion, ...]
 
 
-def tell(inputs: SheetInputs, means: Means) -> Told:
-    """All that is told of one match: the same from the same inputs and means, always."""
+def tell(inputs: SheetInputs, means: Means, *, whole: bool = True) -> Told:
+    """All that is told of one match: the same from the same inputs and means, always.
+
+    Without ``whole``, what an employer never sees is not worked out: changes of the job, what to ask first.
+    """
     case, day = inputs.case, inputs.day
     ranker, vocabulary = means.ranker, means.rules.vocabulary
     facts = gather_facts(case.candidate, case.job, case.way, vocabulary, today=day)
@@ -70,13 +74,20 @@ def tell(inputs: SheetInputs, means: Means) -> Told:
         explanation=explain(match, facts, origin),
         facts=facts,
         week=week_of(case, vocabulary, ranker.assumptions, means.rules.carving, day),
-        changes=possible_changes(
-            case, ChangeMeans(ranker, vocabulary, means.rules.schemes, means.rules.carving, day)
-        ),
+        changes=_changes(case, means, day) if whole else (),
         weighty=weighty_unknowns(
             case, facts.unknown, ranker, vocabulary, most=len(facts.unknown), snapshots=snapshots
-        ),
+        )
+        if whole
+        else (),
         needs=needs,
         advice=schemes_for([each.need for each in needs], means.rules.schemes, day),
         may_ask=questions_for(case.job, means.rules.asking, vocabulary, day),
+    )
+
+
+def _changes(case: MatchCase, means: Means, day: date) -> tuple[Change, ...]:
+    rules = means.rules
+    return possible_changes(
+        case, ChangeMeans(means.ranker, rules.vocabulary, rules.schemes, rules.carving, day)
     )

@@ -33,9 +33,9 @@ def best_break(sections: Sequence[SectionHeights], patience: float) -> tuple[Bre
     --------
     >>> points = SectionHeights(20, 15, ((10, 10, 10, 10, 10, 10),))
     >>> best_break([points, SectionHeights(20, 15, ((10,),))], patience=0)
-    (Break(section=0, block=0, item=4), 65)
+    (Break(section=0, block=0, item=4), 65.0)
     >>> best_break([points, SectionHeights(20, 15, ((10,),))], patience=20)
-    (Break(section=1, block=0, item=0), 80)
+    (Break(section=1, block=0, item=0), 80.0)
     """
     return min(
         _breaks(sections),

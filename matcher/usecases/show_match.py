@@ -58,7 +58,7 @@ class SheetMaker:
         ranker: AdditiveRanker,
     ) -> bytes:
         means = Means(ranker, self.rules)
-        told = tell(inputs, means)
+        told = tell(inputs, means, whole=audience is not Audience.EMPLOYER)
         book = phrasebook_for(told, language, means)
         return in_form(make_sheet(told, audience, self.reference, means, book), form, book)
 

@@ -136,7 +136,7 @@ def sheets(candidate: Candidate, released: frozenset[ConsiderationCode]) -> Iter
     shown = show_match(unit_of_work, RULES, Scorecard(), asked, numbers=CallNumbers(), fingerprints=())
     yield "as it is shown", shown.shown.decode()
     means = Means(Scorecard(), RULES)
-    told = tell(from_bytes(SheetInputs, shown.inputs), means)
+    told = tell(from_bytes(SheetInputs, shown.inputs), means, whole=False)
     for language in Language:
         book = phrasebook_for(told, language, means)
         sheet = make_sheet(told, Audience.EMPLOYER, "S-2", means, book)
