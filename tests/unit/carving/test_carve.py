@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from matcher.carving.carve import carve
 from matcher.carving.limits import Limit
 from matcher.carving.problem import CarvingWeights
@@ -55,6 +57,7 @@ def test_a_bundle_says_who_hands_over_what_and_what_it_is_worth() -> None:
     assert (bundle.status, bundle.gap) == (Status.OPTIMAL, 0)
 
 
+@pytest.mark.slow
 def test_bundles_differ_by_at_least_a_third_of_their_minutes() -> None:
     for seed in range(25):
         bundles = carve(drawn_problem(seed), with_prices=False).bundles
@@ -129,11 +132,13 @@ def test_when_time_is_up_the_answer_says_that_it_is_not_proven() -> None:
     assert hurried.plan is None
 
 
+@pytest.mark.slow
 def test_the_same_problem_has_the_same_answer() -> None:
     for seed in range(10):
         assert carve(drawn_problem(seed)) == carve(drawn_problem(seed))
 
 
+@pytest.mark.slow
 def test_plans_for_many_drawn_problems_break_no_rule_of_the_week() -> None:
     for seed in range(300, 330):
         given = drawn_problem(seed)

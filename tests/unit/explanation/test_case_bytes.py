@@ -165,6 +165,7 @@ def test_no_digit_of_a_fraction_is_lost() -> None:
     assert b"0.30000000000000004" in to_bytes(way)
 
 
+@pytest.mark.slow
 def test_the_bytes_are_the_same_in_another_process() -> None:
     code = (
         "from tests.unit.explanation.test_case_bytes import KITCHEN, to_bytes;"

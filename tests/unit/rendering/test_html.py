@@ -89,6 +89,7 @@ def sections_of(document: str) -> str:
     return document.split("<main>")[1].split("</main>")[0]
 
 
+@pytest.mark.slow
 def test_markup_in_any_text_is_only_text() -> None:
     document = as_html(evil_page())
     assert "<script" not in document

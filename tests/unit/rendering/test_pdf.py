@@ -215,6 +215,7 @@ def test_what_was_measured_is_as_high_when_it_is_printed(page: Page) -> None:
     assert press.prints == 1
 
 
+@pytest.mark.slow
 def test_requests_at_the_same_time_get_their_own_page() -> None:
     alone = [as_pdf(page) for page in SHEETS]
     with ThreadPoolExecutor(4) as pool:
